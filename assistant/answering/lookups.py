@@ -1,0 +1,75 @@
+"""Answers that are looked up, not searched for: which part of the folder answers which intent."""
+
+from collections.abc import Callable
+from datetime import date
+
+from assistant.answering import commitments, lists
+from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.terms import term_answer
+from assistant.answering.understanding import Intent, Understanding
+from assistant.domain.answers import Answer, Outcome
+from assistant.guidance.library import Library
+
+LookUp = Callable[[Understanding, Library], Outcome | None]
+
+
+def look_up(understood: Understanding, library: Library, today: date) -> Outcome | None:
+    """The outcome of a question that needs no search; None when it does."""
+    guidance = library.guidance
+    for number in understood.commitments:
+        if guidance.commitment(number) is None:
+            return commitments.no_such_commitment(number, library)
+    if understood.intent is Intent.TIMETABLE:
+        return lists.timetable(library, today)
+    if understood.intent in ABOUT_COMMITMENTS and not understood.commitments:
+        return None
+    found = (ABOUT_COMMITMENTS | OTHERS).get(understood.intent)
+    return found(understood, library) if found else None
+
+
+def _greeting(_: Understanding, library: Library) -> Answer:
+    text = phrase("greeting", contract=library.guidance.edition.contract)
+    return Answer((text,), follow_ups=_starters(library))
+
+
+def _thanks(_: Understanding, library: Library) -> Answer:  # noqa: ARG001  the table's signature
+    return Answer((phrase("thanks"),))
+
+
+def _abilities(_: Understanding, library: Library) -> Answer:
+    edition = library.guidance.edition
+    text = phrase("abilities", contract=edition.contract, label=edition.label)
+    return Answer((text,), follow_ups=_starters(library))
+
+
+def _starters(library: Library) -> tuple[str, ...]:
+    last = library.guidance.commitments[-1].number
+    return (wording_of("ask_mandatory"), wording_of("ask_wording", number=last))
+
+
+def _commitments(understood: Understanding, library: Library) -> Answer:
+    return lists.commitments(understood.intent, library)
+
+
+ABOUT_COMMITMENTS: dict[Intent, LookUp] = {
+    Intent.WORDING: commitments.wordings,
+    Intent.REWORDING: commitments.wordings,
+    Intent.STEP: commitments.steps,
+    Intent.OVERVIEW: commitments.overview,
+    Intent.EXAMPLES: commitments.examples,
+}
+"""What can be answered once the commitment is known."""
+OTHERS: dict[Intent, LookUp] = {
+    Intent.GREETING: _greeting,
+    Intent.THANKS: _thanks,
+    Intent.ABILITIES: _abilities,
+    Intent.TWO_READINGS: lambda u, library: commitments.two_readings(str(u.number), library),
+    Intent.POINTS: commitments.points,
+    Intent.PHASE: term_answer,
+    Intent.TERM: term_answer,
+    Intent.PHASES: _commitments,
+    Intent.MANDATORY: _commitments,
+    Intent.VOLUNTARY: _commitments,
+    Intent.COMMITMENTS: _commitments,
+    Intent.CHOICE: lambda _, library: lists.choice(library),
+}

@@ -1,0 +1,200 @@
+"""Questions that must be searched for: retrieve, decide whether it is an answer, compose."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.answering.lists import about_dates
+from assistant.answering.lookups import look_up
+from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.understanding import Intent, Understanding
+from assistant.domain.answers import (
+    Answer,
+    Outcome,
+    Phrase,
+    Refusal,
+    RefusalReason,
+)
+from assistant.domain.guidance import TermKind
+from assistant.domain.passages import Found, Hit, Passage, PassageKind, Quotation, UncoveredKind
+from assistant.guidance.library import Library
+
+if TYPE_CHECKING:
+    from assistant.search.index import PassageIndex
+
+CONSIDERED = 10
+SHOWN = 3
+CLOSE = 0.72
+"""A further passage is shown when its score is at least this share of the best one's."""
+PART = re.compile(r"(?<=\?)\s+")
+
+
+def search_and_answer(
+    understood: Understanding, library: Library, index: "PassageIndex", today: date
+) -> Outcome:
+    """The outcome of an open question."""
+    if understood.intent in {Intent.WORDING, Intent.STEP, Intent.REWORDING}:
+        number = _commitment_about(understood.topic or understood.text, index)
+        if number is not None:
+            resolved = replace(understood, commitments=(number,))
+            outcome = look_up(resolved, library, today)
+            if outcome is not None:
+                return outcome
+    parts = [part for part in PART.split(understood.text) if part.strip().endswith("?")]
+    if len(parts) > 1 and not understood.follows:
+        return _several(parts, understood, library, index, today)
+    found = _search(understood, index)
+    if not _answers(found):
+        return _refuse(found, library)
+    passages = _worth_showing(found.hits)
+    body: list[Phrase | Quotation] = [_introduction(passages[0], library)]
+    body.append(library.quote(passages[0]))
+    if passages[1:]:
+        body.append(phrase("found_more"))
+        body.extend(library.quote(passage) for passage in passages[1:])
+    body.extend(about_dates(passages, library, today))
+    return Answer(
+        tuple(body),
+        understood_as=_understood_as(understood, library),
+        follow_ups=_follow_ups(passages[0], library),
+    )
+
+
+def _search(understood: Understanding, index: "PassageIndex") -> Found:
+    text = understood.topic if understood.follows and understood.topic else understood.text
+    if understood.commitments:
+        within = index.search(
+            understood.topic or text, CONSIDERED, lambda p: p.commitment in understood.commitments
+        )
+        if within.hits:
+            return replace(within, topic=None)
+    return index.search(text, CONSIDERED)
+
+
+def _answers(found: Found) -> bool:
+    """Whether the best passage answers: it exists, and no uncovered topic is nearer."""
+    return bool(found.hits) and found.topic_score < found.hits[0].score
+
+
+def _refuse(found: Found, library: Library) -> Refusal:
+    topic = found.topic if found.topic and found.topic_score > 0 else None
+    nearest = topic.nearest if topic else tuple(hit.passage for hit in found.hits[:2])
+    if topic and topic.kind is UncoveredKind.OTHER:
+        return Refusal(
+            RefusalReason.NOT_COVERED,
+            (
+                phrase(
+                    "another_matter", topic=topic.topic, contract=library.guidance.edition.contract
+                ),
+            ),
+            follow_ups=(wording_of("ask_mandatory"), wording_of("ask_timetable")),
+        )
+    said = phrase("not_said", topic=topic.topic) if topic else phrase("not_covered")
+    body: list[Phrase | Quotation] = [said]
+    if nearest:
+        body.append(phrase("nearest"))
+        body.extend(library.quote(passage) for passage in nearest)
+    return Refusal(
+        RefusalReason.NOT_COVERED,
+        tuple(body),
+        nearest=nearest,
+        follow_ups=_follow_ups(nearest[0], library) if nearest else (),
+    )
+
+
+def _several(
+    parts: list[str],
+    understood: Understanding,
+    library: Library,
+    index: "PassageIndex",
+    today: date,
+) -> Outcome:
+    """Several questions at once: each is answered under its own heading."""
+    body: list[Phrase | Quotation] = []
+    shown: list[Passage] = []
+    refusals: list[Refusal] = []
+    for part in parts:
+        found = index.search(part, CONSIDERED)
+        body.append(phrase("part", part=part.strip().rstrip("?").strip()))
+        if _answers(found):
+            passage = found.hits[0].passage
+            shown.append(passage)
+            body.append(library.quote(passage))
+        else:
+            refusals.append(_refuse(found, library))
+            body.append(refusals[-1].body[0])
+    if not shown:
+        return refusals[0]
+    body.extend(about_dates(shown, library, today))
+    return Answer(
+        tuple(body),
+        understood_as=_understood_as(understood, library),
+        follow_ups=_follow_ups(shown[0], library),
+    )
+
+
+def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
+    """The best passage, and those close to it that say something else."""
+    best = hits[0]
+    shown = [best.passage]
+    for hit in hits[1:]:
+        if len(shown) == SHOWN or hit.score < CLOSE * best.score:
+            break
+        if not any(_says_the_same(hit.passage, other) for other in shown):
+            shown.append(hit.passage)
+    return shown
+
+
+def _says_the_same(one: Passage, other: Passage) -> bool:
+    """Whether every line of the shorter stands in the longer, as with a term and where it stands."""
+    short, long = sorted((one.text, other.text), key=len)
+    return all(line in long for line in short.split("\n"))
+
+
+def _introduction(passage: Passage, library: Library) -> Phrase:
+    if passage.kind is PassageKind.WORDING:
+        return phrase("wording", number=passage.commitment)
+    if passage.kind is PassageKind.TERM:
+        term = next(t for t in library.guidance.terms if library.term(t) == passage)
+        mentioned = term.kind is TermKind.MENTIONED
+        return phrase("term_mentioned" if mentioned else "term_defined", term=term.term)
+    return phrase("found")
+
+
+def _understood_as(understood: Understanding, library: Library) -> str | None:
+    if not understood.follows:
+        return None
+    commitment = next(iter(understood.commitments), None)
+    known = library.guidance.commitment(commitment) if commitment else None
+    if known is None:
+        return understood.topic
+    named = wording_of("understood_commitment", number=known.number)
+    return f"{understood.topic} ({named})" if understood.topic else named
+
+
+def _follow_ups(passage: Passage, library: Library) -> tuple[str, ...]:
+    number = passage.commitment
+    if number is None:
+        return (wording_of("ask_mandatory"),)
+    if passage.kind is PassageKind.WORDING:
+        phases = library.guidance.edition.phases
+        return tuple(wording_of("ask_step", number=number, phase=p.name) for p in phases)
+    follow_ups = [wording_of("ask_wording", number=number)]
+    if passage.phase:
+        follow_ups.append(wording_of("ask_step", number=number, phase=passage.phase))
+    return tuple(follow_ups)
+
+
+def _commitment_about(topic: str, index: "PassageIndex") -> int | None:
+    """The commitment with most of the score of the passages nearest to the topic, if any has."""
+    votes: dict[int, float] = {}
+    hits = index.search(topic, CONSIDERED, lambda p: p.commitment is not None).hits
+    for hit in hits:
+        number = hit.passage.commitment
+        if number is not None:
+            votes[number] = votes.get(number, 0.0) + hit.score
+    if not votes:
+        return None
+    best = max(votes, key=lambda number: votes[number])
+    return best if votes[best] >= sum(votes.values()) / 2 else None

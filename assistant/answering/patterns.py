@@ -1,0 +1,88 @@
+"""How questions are put: the patterns by which an intent is recognised.
+
+They are matched against text in lower case without diacritics, so that "åtagande" and "atagande" are
+one. The guidance's own words (its commitments, steps and terms) are not here: they come from the corpus.
+"""
+
+import re
+
+GREETING = re.compile(
+    r"(hej(san)?( dar| pa er| pa dig)?|hallå?|hallo|tjena|tjänare|god (morgon|dag|kvall|eftermiddag)"
+    r"|hi|hello|hey|good (morning|afternoon))"
+)
+THANKS = re.compile(
+    r"((stort |tusen )?tack( sa mycket| for hjalpen)?|thanks?( you)?|toppen|perfekt)"
+)
+ABILITIES = re.compile(
+    r"\b(vad kan du( gora| hjalpa| svara)?|hur fungerar du|vem ar du|vad ar du( for nagot)?"
+    r"|vad kan jag fraga|hur anvander (jag|man|vi) (dig|assistenten)|what can you do|who are you"
+    r"|what are you|hjalp)\b(?! med)"
+)
+DEFINITION = re.compile(
+    r"(?:^|.*\b)(?:vad (?:betyder|innebar|menas med|menar (?:ni|man|de|vagledningen) med|ar|star)"
+    r"|forklara|definiera|definition(?:en)? (?:av|pa)|betydelsen av"
+    r"|what (?:is|are|does)|explain|define|meaning of)"
+    r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
+    r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|for))?[\s?.!]*$"
+)
+FORMULATION = re.compile(
+    r"formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
+    r"|exakt(?:a)? text|kontraktstext"
+)
+REWORDING = re.compile(
+    r"\b(?:skriv(?:a)? om|omformuler\w*|formulera om|andra (?:pa )?(?:formulering|ordalydelse|text|orden)"
+    r"|byta ut|stryka|rephrase|reword|change the wording|annan formulering|egen formulering"
+    r"|anpassa (?:formulering|texten|ordalydelse))"
+)
+EXAMPLE_WORDS = re.compile(r"\bexempel\w*|\bexamples?\b|\bkonkreta insatser")
+POINT_WORDS = re.compile(
+    r"\bpunkt(?:er(?:na)?)?\b|\bpoints\b|\bingar\b|\binnehall\w*|\bdelar\b|\ballt\b|\binsatser\b"
+)
+MANDATORY = re.compile(
+    r"galler (?:for )?(?:alla|samtliga)|obligatorisk|\bbindande\b|tvingande|grundlaggande atagande"
+    r"|\bmaste (?:alla|vi|man|kommunen|kommuner)\b.*\b(?:anta|ha med|skriva under pa|ta)\b"
+    r"|\b(?:vilka|de|which) (?:tre|three)\b(?! steg)(?:.*atagande)?|mandatory|compulsory|apply to all"
+    r"|gemensamma for alla"
+)
+VOLUNTARY = re.compile(r"frivillig|valfri|\bvalbara\b|\bvoluntary\b|\boptional\b|\bde sju\b")
+ALL_COMMITMENTS = re.compile(
+    r"\b(?:vilka|alla|lista|hur manga|rakna upp|samtliga|which|all|list|how many)\b.*"
+    r"\b(?:ataganden(?:a)?|commitments|pledges)\b"
+)
+PHASES = re.compile(
+    r"\b(?:vilka|de|alla|hur manga|tre|olika|which|three|what)\b.*\b(?:steg(?:en)?|faser(?:na)?|steps|phases)\b"
+)
+TIMETABLE = re.compile(
+    r"\btidplan|\btidslinje|\bhalltid|\b(?:alla|viktiga|vilka) (?:datum|tider)|\btimeline|\bschedule"
+    r"|\btidtabell|\bkalender"
+)
+CHOICE = re.compile(
+    r"\b(?:vilk[ae]t?|which|vad)\b.*\b(?:ska|bor|borde|should|skulle)\b.*\b(?:valja|anta|satsa pa|ta|prioritera"
+    r"|choose|pick|adopt|select)\b"
+    r"|\b(?:rekommender|foreslar? du|tycker du|recommend|ditt rad|tips pa vilk)"
+    r"|\bvilk[ae]t? (?:atagande\w*) (?:ar|passar) (?:bast|viktigast|lattast)"
+)
+ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
+NEXT_STEP = re.compile(
+    r"\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)|next step"
+)
+PREVIOUS_STEP = re.compile(
+    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
+)
+LEADING = re.compile(r"^(?:och|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
+POINTING = re.compile(
+    r"\b(?:det|den|de|dem|dar|darifran|detta|denna|dessa|dess|samma|it|that|those|this|sadan\w*|dit)\b"
+)
+GENERIC = frozenset(
+    """
+    atagande atagandet ataganden atagandena atagandets ataganderna punkt punkten punkter punkterna steg
+    steget stegen fas fasen formulering formuleringen formulera formulerar formulerat formuleras lyder
+    lydelse officiell officiella exakt exakta ordagrant text texten innebar betyder menas galler handlar
+    sager star skriva skriver skrivs beskriv beskriver beratta visa forklara exempel konkreta konkret
+    insats insatser ingar innehaller kommun kommunen kommuner vagledningen klimatkontraktet
+    klimatkontrakt kontraktet kontrakt nummer nr avsnitt avsnittet samma fraga svar nasta forra gora
+    finns lista rakna lyda ordalydelse ger ge kan du fa far mer alla samtliga manga vill veta
+    commitment commitments point points step steps phase wording phrase phrased example examples
+    which tell show about list och vilka var det den de dar atar
+    """.split()  # noqa: SIM905  a list of words reads better as text
+)

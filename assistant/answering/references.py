@@ -1,0 +1,187 @@
+"""What a question names outright: commitments, points, sections and steps, in digits or words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.guidance import Guidance, Phase
+from assistant.search.analysis import fold, words
+
+CARDINALS = (
+    "ett",
+    "tva",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "atta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+)
+ORDINALS = [
+    "forsta",
+    "andra",
+    "tredje",
+    "fjarde",
+    "femte",
+    "sjatte",
+    "sjunde",
+    "attonde",
+    "nionde",
+    "tionde",
+    "elfte",
+    "tolfte",
+]
+ENGLISH = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+NUMBERS = {
+    word: number for names in (CARDINALS, ORDINALS, ENGLISH) for number, word in enumerate(names, 1)
+}
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+NUMBERS_IN_A_ROW = rf"{NUMBER}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{NUMBER})*"
+
+COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
+COMMITMENTS = re.compile(
+    rf"\b{COMMITMENT_NOUN}\s*(?:nr\.?|nummer|number|no\.?|#)?\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
+)
+ORDINAL_COMMITMENT = re.compile(
+    rf"\b({'|'.join(ORDINALS)})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
+)
+SHORT_COMMITMENT = re.compile(r"^\s*(?:a|nr|nummer)\s?(\d{1,2})\s*[?.!]*\s*$")
+DOTTED = re.compile(
+    r"(?P<noun>\b(?:punkt(?:en|erna|er)?|p|delpunkt|point|item|avsnitt(?:et)?|section|kapitel"
+    rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|\s*%)"
+)
+POINT_OF_COMMITMENT = re.compile(rf"\bpunkt(?:en)?\s+({NUMBER})\b(?!\.\d)")
+STEP_NUMBER = re.compile(
+    rf"\b(?:steg|fas|step|phase)\s+({NUMBER})\b|\b({'|'.join(ORDINALS[:5])})\s+(?:steget|fasen)\b"
+)
+STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|kolumn(?:en)?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Hänvisningar: what the question names, whether or not it exists in the guidance."""
+
+    commitments: tuple[int, ...] = ()
+    points: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    bare_numbers: tuple[str, ...] = ()
+    """Numbers such as "3.4" that do not say whether a point or a section is meant."""
+    phases: tuple[Phase, ...] = ()
+    names_a_step: bool = False
+    """Whether the step is named as a step, or alone, and not as an everyday verb."""
+
+
+def references_in(text: str, guidance: Guidance) -> References:
+    """Everything that the text names, in order of appearance, each once."""
+    folded = fold(text.lower())
+    commitments = _commitments(folded)
+    points, sections, bare = _dotted(folded, guidance)
+    if match := POINT_OF_COMMITMENT.search(folded):
+        number = _number(match.group(1))
+        points += [f"{commitment}.{number}" for commitment in commitments]
+    phases, named = _phases(folded, guidance)
+    return References(
+        commitments=_once(commitments),
+        points=_once(points),
+        sections=_once(sections),
+        bare_numbers=_once(bare),
+        phases=_once(phases),
+        names_a_step=named,
+    )
+
+
+def _commitments(folded: str) -> list[int]:
+    found = [
+        number for match in COMMITMENTS.finditer(folded) for number in _numbers(match.group(1))
+    ]
+    found += [_number(match.group(1)) for match in ORDINAL_COMMITMENT.finditer(folded)]
+    if match := SHORT_COMMITMENT.match(folded):
+        found.append(int(match.group(1)))
+    return found
+
+
+def _numbers(row: str) -> list[int]:
+    parts = re.split(r"(\s*(?:-|–|till|to)\s*)|\s*(?:,|och|and|eller|or|samt|&)\s*", row)
+    numbers: list[int] = []
+    ranged = False
+    for part in parts:
+        if part is None or not part.strip():
+            continue
+        if re.fullmatch(NUMBER, part.strip()):
+            number = _number(part.strip())
+            if ranged and numbers and numbers[-1] < number <= numbers[-1] + 20:
+                numbers.extend(range(numbers[-1] + 1, number + 1))
+            else:
+                numbers.append(number)
+            ranged = False
+        else:
+            ranged = True
+    return numbers
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text]
+
+
+def _dotted(folded: str, guidance: Guidance) -> tuple[list[str], list[str], list[str]]:
+    points: list[str] = []
+    sections: list[str] = []
+    bare: list[str] = []
+    known_sections = {c.section for c in guidance.commitments}
+    for match in DOTTED.finditer(folded):
+        noun = (match.group("noun") or "").strip()
+        number = match.group("number")
+        if noun.startswith(("avsnitt", "section", "kapitel")):
+            sections.append(number)
+        elif noun or number not in known_sections:
+            # Without a noun, a number that names nothing may be a sum or a temperature.
+            if noun or guidance.point(number):
+                points.append(number)
+        else:
+            bare.append(number)
+    return points, sections, bare
+
+
+def _phases(folded: str, guidance: Guidance) -> tuple[list[Phase], bool]:
+    phases = guidance.edition.phases
+    tokens = words(folded)
+    named = STEP_NOUN.search(folded) is not None
+    found: list[Phase] = []
+    for token in tokens:
+        for phase in phases:
+            key = fold(phase.key)
+            stem = key.removesuffix("a")
+            if token == key or re.fullmatch(rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen)", token):
+                found.append(phase)
+                named = named or token != key
+    for match in STEP_NUMBER.finditer(folded):
+        number = _number(match.group(1) or match.group(2))
+        if 1 <= number <= len(phases):
+            found.append(phases[number - 1])
+            named = True
+    alone = bool(found) and len(tokens) <= 2
+    return found, named or alone
+
+
+def _once(items: Iterable[str] | Iterable[int] | Iterable[Phase]) -> tuple:  # type: ignore[type-arg]
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,203 @@
+"""What a question wants, decided before anything is searched for."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.answering.patterns import (
+    ABILITIES,
+    ABOUT_COMMITMENTS,
+    ALL_COMMITMENTS,
+    CHOICE,
+    DEFINITION,
+    EXAMPLE_WORDS,
+    FORMULATION,
+    GENERIC,
+    GREETING,
+    MANDATORY,
+    PHASES,
+    POINT_WORDS,
+    REWORDING,
+    THANKS,
+    TIMETABLE,
+    VOLUNTARY,
+)
+from assistant.answering.references import NUMBERS, References, references_in
+from assistant.domain.guidance import Guidance, Phase, Term
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+
+
+class Intent(StrEnum):
+    """Avsikt: which kind of answer a question asks for."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    ABILITIES = "abilities"
+    WORDING = "wording"
+    REWORDING = "rewording"
+    POINTS = "points"
+    STEP = "step"
+    OVERVIEW = "overview"
+    EXAMPLES = "examples"
+    PHASE = "phase"
+    PHASES = "phases"
+    MANDATORY = "mandatory"
+    VOLUNTARY = "voluntary"
+    COMMITMENTS = "commitments"
+    TIMETABLE = "timetable"
+    TERM = "term"
+    CHOICE = "choice"
+    TWO_READINGS = "two_readings"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Tolkning: the intent, what it is about, and the words left to search for."""
+
+    intent: Intent
+    text: str
+    commitments: tuple[int, ...] = ()
+    points: tuple[str, ...] = ()
+    phase: Phase | None = None
+    term: Term | None = None
+    number: str | None = None
+    topic: str = ""
+    """The words that say what the question is about, when no number does."""
+    follows: bool = False
+    """Whether something was taken over from the dialogue."""
+
+
+def understand(text: str, guidance: Guidance) -> Understanding:
+    """Understand a question on its own, without the dialogue around it."""
+    folded = folded_text(text)
+    bare = folded.strip(" ?!.,")
+    if GREETING.fullmatch(bare):
+        return Understanding(Intent.GREETING, text)
+    if THANKS.fullmatch(bare):
+        return Understanding(Intent.THANKS, text)
+    if ABILITIES.search(folded) and len(bare.split()) <= 8:
+        return Understanding(Intent.ABILITIES, text)
+    references = references_in(text, guidance)
+    topic = _topic(folded, references, guidance)
+    return _named(text, folded, references, topic, guidance)
+
+
+def folded_text(text: str) -> str:
+    """The text as the patterns expect it."""
+    return " ".join(fold(text.lower()).split())
+
+
+def _named(
+    text: str, folded: str, references: References, topic: str, guidance: Guidance
+) -> Understanding:
+    phase = references.phases[0] if references.phases else None
+    by_section = tuple(c.number for c in guidance.commitments if c.section in references.sections)
+    commitments = references.commitments or by_section
+    common = Understanding(Intent.OPEN, text, commitments, references.points, phase, topic=topic)
+    if references.bare_numbers and not _settled(references):
+        return replace(common, intent=Intent.TWO_READINGS, number=references.bare_numbers[0])
+    if references.bare_numbers:
+        common = replace(common, points=(*references.points, *references.bare_numbers))
+    if common.points:
+        return replace(common, intent=Intent.POINTS)
+    if commitments:
+        return replace(common, intent=_about_commitment(folded, references, topic))
+    if listed := _listed(folded, topic):
+        return replace(common, intent=listed)
+    definition = DEFINITION.match(folded)
+    if phase and (definition or references.names_a_step) and not topic:
+        return replace(common, intent=Intent.PHASE)
+    if phase and references.names_a_step and topic:
+        return replace(common, intent=Intent.STEP)
+    asked = definition.group("what") if definition else folded
+    if term := _term(asked, guidance):
+        return replace(common, intent=Intent.TERM, term=term)
+    if REWORDING.search(folded) and FORMULATION.search(folded):
+        return replace(common, intent=Intent.REWORDING)
+    if FORMULATION.search(folded) and topic:
+        return replace(common, intent=Intent.WORDING)
+    return common
+
+
+def _settled(references: References) -> bool:
+    """Whether the question says elsewhere that its number is a point: by commitment or step."""
+    number = references.bare_numbers[0]
+    commitment = int(number.partition(".")[0])
+    return commitment in references.commitments or bool(references.phases)
+
+
+def _about_commitment(folded: str, references: References, topic: str) -> Intent:
+    if references.phases:
+        return Intent.STEP
+    if EXAMPLE_WORDS.search(folded):
+        return Intent.EXAMPLES
+    if REWORDING.search(folded):
+        return Intent.REWORDING
+    if topic:
+        return Intent.OPEN
+    if POINT_WORDS.search(folded):
+        return Intent.OVERVIEW
+    return Intent.WORDING
+
+
+def _listed(folded: str, topic: str) -> Intent | None:
+    few = len(topic.split()) <= 2
+    if CHOICE.search(folded) and ABOUT_COMMITMENTS.search(folded):
+        return Intent.CHOICE
+    if not few:
+        return None
+    if MANDATORY.search(folded):
+        return Intent.MANDATORY
+    if VOLUNTARY.search(folded) and not topic.replace("frivilliga", "").strip():
+        return Intent.VOLUNTARY
+    if PHASES.search(folded) and not topic:
+        return Intent.PHASES
+    if ALL_COMMITMENTS.search(folded) and not topic:
+        return Intent.COMMITMENTS
+    if TIMETABLE.search(folded):
+        return Intent.TIMETABLE
+    return None
+
+
+def _topic(folded: str, references: References, guidance: Guidance) -> str:
+    """The words that remain when references, question words and generic words are taken away."""
+    keys = {fold(phase.key) for phase in guidance.edition.phases} if references.phases else set()
+    return " ".join(
+        word
+        for word in words(folded)
+        if fold(word) not in FOLDED_STOP_WORDS | GENERIC | keys | NUMBERS.keys()
+        and not re.fullmatch(r"[\d.]+", word)
+    )
+
+
+def _term(asked: str, guidance: Guidance) -> Term | None:
+    wanted = words(fold(asked))
+    if not 1 <= len(wanted) <= 7:
+        return None
+    for exact in (True, False):
+        for term in guidance.terms:
+            for form in (term.term, *term.forms):
+                if _same_words(wanted, words(fold(form.lower())), exact=exact):
+                    return term
+    return None
+
+
+def _same_words(wanted: list[str], form: list[str], *, exact: bool) -> bool:
+    if exact:
+        return wanted == form
+    return len(wanted) == len(form) and all(
+        _same_stem(a, b) for a, b in zip(wanted, form, strict=True)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only (three letters at most)."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return (
+        shared >= 4
+        and max(len(one), len(other)) - shared <= 3
+        and shared >= min(len(one), len(other)) - 1
+    )

@@ -1,0 +1,117 @@
+"""What each command does, for one question and for a stream of them."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assistant.cli import records
+from assistant.cli.progress import build_progress
+from assistant.cli.terminal import print_hits, print_outcome
+from assistant.domain.errors import InputFault, KlimatkontraktError
+from assistant.domain.municipalities import Municipality
+from assistant.guidance.municipalities import load_municipalities, municipality_named
+from assistant.opening import Assistant
+from assistant.settings import read_settings, shipped
+
+Respond = Callable[[Mapping[str, Any]], records.Json]
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Start the web app and stay until it is stopped."""
+    options = {"host": given.host, "port": given.port}
+    settings = read_settings(
+        **{name: value for name, value in options.items() if value is not None}
+    )
+    from ui.serving import serve as serve_page  # noqa: PLC0415  Gradio takes three seconds
+
+    serve_page(settings)
+    return 0
+
+
+def search(given: argparse.Namespace) -> int:
+    """Show the passages nearest to a question."""
+    if given.limit < 1:
+        raise InputFault(f"--limit är {given.limit}. Ange ett heltal som är minst 1.")
+    with build_progress() as progress:
+        assistant = Assistant.open(progress=progress)
+        if _is_stream(given):
+            return _stream(
+                lambda record: records.hits_record(
+                    assistant.search(records.search_question(record), given.limit)
+                )
+            )
+        hits = assistant.search(_question(given), given.limit)
+    if given.json:
+        _print_json(records.hits_record(hits))
+    else:
+        print_hits(hits)
+    return 0
+
+
+def ask(given: argparse.Namespace) -> int:
+    """Answer a question."""
+    municipality = _municipality(given.municipality)
+    with build_progress() as progress:
+        assistant = Assistant.open(progress=progress)
+
+        def respond(record: Mapping[str, Any]) -> records.Json:
+            question = records.question_of(record)
+            named = _municipality(question.municipality) or municipality
+            own_name = named.own_name if named else None
+            return records.outcome_record(assistant.ask(question.text, question.history, own_name))
+
+        if _is_stream(given):
+            return _stream(respond)
+        outcome = assistant.ask(
+            _question(given), municipality=municipality.own_name if municipality else None
+        )
+    if given.json:
+        _print_json(records.outcome_record(outcome))
+    else:
+        print_outcome(outcome, assistant.library)
+    return 0
+
+
+def _municipality(name: str | None) -> Municipality | None:
+    if name is None:
+        return None
+    return municipality_named(name, load_municipalities(shipped("corpus") / "municipalities.csv"))
+
+
+def _is_stream(given: argparse.Namespace) -> bool:
+    return bool(given.question == "-" and given.json)
+
+
+def _question(given: argparse.Namespace) -> str:
+    if given.question not in {None, "-"}:
+        return str(given.question)
+    if given.question is None and sys.stdin.isatty():
+        raise InputFault("Frågan saknas. Skriv den efter kommandot, inom citattecken.")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputFault("Det inlästa är inte text i UTF-8. Ange frågan som text.") from error
+
+
+def _stream(respond: Respond) -> int:
+    """One JSON line out for each JSON line in, in order; a faulty line does not stop the run."""
+    failed = False
+    for line in sys.stdin.buffer:
+        if not line.strip():
+            continue
+        record: records.Json = {}
+        try:
+            record = records.read_line(line)
+            answer = {"id": record.get("id"), **respond(record)}
+        except KlimatkontraktError as error:
+            failed = True
+            answer = {"id": record.get("id"), "error": str(error)}
+        _print_json(answer)
+    return int(failed)
+
+
+def _print_json(record: records.Json) -> None:
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,104 @@
+"""The published JSON of the command line, from and to domain objects."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal, Turn
+from assistant.domain.errors import InputFault
+from assistant.domain.passages import Hit
+from assistant.wording import citations, to_markdown
+
+Json = dict[str, Any]
+
+
+def read_line(line: bytes) -> Json:
+    """One line of JSON Lines as an object; `InputFault` says what is wrong with it."""
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputFault("Raden är inte UTF-8. Spara filen som UTF-8 och försök igen.") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputFault(
+            "Raden är inte giltig JSON. Skriv ett JSON-objekt på varje rad."
+        ) from error
+    if not isinstance(record, dict):
+        raise InputFault('Raden är inte ett JSON-objekt. Skriv till exempel {"question": "…"}.')
+    return record
+
+
+def question_of(record: Mapping[str, Any]) -> Question:
+    """The question of an `ask` record."""
+    municipality = _text(record, "municipality") if record.get("municipality") is not None else None
+    return Question(_text(record, "question"), tuple(_turns(record)), municipality)
+
+
+def _turns(record: Mapping[str, Any]) -> Iterable[Turn]:
+    history = record.get("history") or []
+    if not isinstance(history, list):
+        raise InputFault("Fältet history är inte en lista. Ange tidigare repliker i en lista.")
+    for turn in history:
+        if not isinstance(turn, dict) or turn.get("role") not in {"user", "assistant"}:
+            raise InputFault(
+                'En replik i history saknar role. Ange role som "user" eller "assistant".'
+            )
+        yield Turn(turn["role"], _text(turn, "content"))
+
+
+def _text(record: Mapping[str, Any], field: str) -> str:
+    if field not in record:
+        raise InputFault(f"Fältet {field} saknas. Lägg till {field} med en text.")
+    value = record[field]
+    if not isinstance(value, str):
+        raise InputFault(f"Fältet {field} är inte en text. Ange {field} som en text.")
+    return value
+
+
+def search_question(record: Mapping[str, Any]) -> str:
+    """The question of a `search` record."""
+    return _text(record, "question")
+
+
+def hits_record(hits: Iterable[Hit]) -> Json:
+    """Passages found, best first, as `search` prints them."""
+    return {
+        "passages": [
+            {
+                "passage": hit.passage.id,
+                "text": hit.passage.text,
+                "location": hit.passage.location,
+                "score": round(hit.score, 4),
+            }
+            for hit in hits
+        ]
+    }
+
+
+def outcome_record(outcome: Outcome) -> Json:
+    """An outcome as `ask` prints it."""
+    return {
+        "status": _status(outcome),
+        "answer": to_markdown(outcome.body),
+        "citations": [
+            {"passage": c.passage.id, "location": c.location, "quote": c.quote}
+            for c in citations(outcome.body)
+        ],
+        "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
+        "understood_as": outcome.understood_as,
+        "nearest": [
+            {"passage": p.id, "location": p.location}
+            for p in (outcome.nearest if isinstance(outcome, Refusal) else ())
+        ],
+        "follow_ups": list(outcome.follow_ups),
+        "draft": None,
+    }
+
+
+def _status(outcome: Outcome) -> str:
+    match outcome:
+        case Answer():
+            return "answered"
+        case Refusal():
+            return "refused"
+        case Clarification():
+            return "clarify"

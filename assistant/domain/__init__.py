@@ -1,0 +1,1 @@
+"""The vocabulary of the project: pure values, no framework, no file, no clock."""

@@ -1,0 +1,17 @@
+"""The faults a caller can act on; every message is one Swedish sentence for the person who caused it."""
+
+
+class KlimatkontraktError(Exception):
+    """Anything that the program says no to; `str(error)` is fit for a user."""
+
+
+class InputFault(KlimatkontraktError):
+    """What the user gave cannot be used (a question, an order, a file)."""
+
+
+class CorpusFault(KlimatkontraktError):
+    """The corpus is not whole: the message names the file, the item and the fault."""
+
+
+class SettingsFault(KlimatkontraktError):
+    """A setting has a value that cannot be used: the message names the setting."""

@@ -1,0 +1,109 @@
+"""The quotable units of the guidance, and quotations that point at them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PassageKind(StrEnum):
+    """What a passage is; the values are the words of its id."""
+
+    WORDING = "åtagande"
+    POINT = "punkt"
+    EXAMPLE = "exempel"
+    SECTION = "avsnitt"
+    TERM = "begrepp"
+    MILESTONE = "hålltid"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    r"""Stycke: a text of the guidance that can be quoted, with its place.
+
+    `id` is stable and readable ("2025-1/punkt/3.4"). `text` is verbatim: lines are joined by
+    "\\n" where the source begins a new bullet or quotation, and nothing else is changed.
+    `location` is the source as a reader finds it; `heading` is what the passage stands under.
+    """
+
+    id: str
+    kind: PassageKind
+    text: str
+    location: str
+    heading: str
+    commitment: int | None = None
+    phase: str | None = None
+
+    @property
+    def context(self) -> str:
+        """Heading and step: what the passage means where it stands."""
+        return " – ".join(part for part in (self.heading, self.phase) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Citat: holds its passage and derives its words, so that the two can never differ.
+
+    `also` holds passages with word for word the same text, whose places are cited too.
+    """
+
+    passage: Passage
+    also: tuple[Passage, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a second place that does not say the same."""
+        for other in self.also:
+            if other.text != self.passage.text:
+                raise ValueError(f"{other.id!r} does not have the text of {self.passage.id!r}")
+
+    @property
+    def text(self) -> str:
+        """The quoted words."""
+        return self.passage.text
+
+    @property
+    def location(self) -> str:
+        """Every place where the words stand."""
+        return "; ".join(p.location for p in (self.passage, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Träff: a passage found by search and its score between 0 and 1, the best highest."""
+
+    passage: Passage
+    score: float
+
+
+class UncoveredKind(StrEnum):
+    """How far from the guidance an uncovered topic lies."""
+
+    NEAR = "near"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class UncoveredTopic:
+    """Det som inte står där: what people ask that the guidance does not answer.
+
+    `topic` completes "Vägledningen säger inte …" (near) or "Frågan gäller …" (other);
+    `nearest` is what the guidance does say that lies closest.
+    """
+
+    key: str
+    kind: UncoveredKind
+    topic: str
+    nearest: tuple[Passage, ...]
+    questions: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sökresultat: the passages, best first, and the uncovered topic nearest to the question.
+
+    Scores are between 0 and 1 and comparable between the two: a topic that scores above the best
+    passage is what the question is about.
+    """
+
+    hits: tuple[Hit, ...]
+    topic: UncoveredTopic | None = None
+    topic_score: float = 0.0

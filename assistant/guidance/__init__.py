@@ -1,0 +1,1 @@
+"""Reads an edition of the guidance from its folder, checks it whole and cuts it into passages."""

@@ -1,0 +1,155 @@
+"""From the files of an edition's folder to a checked `Guidance`."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.domain.errors import CorpusFault
+from assistant.domain.guidance import (
+    Block,
+    Bullet,
+    Commitment,
+    Edition,
+    Example,
+    Guidance,
+    Milestone,
+    Phase,
+    Point,
+    Section,
+    Term,
+)
+from assistant.guidance.checking import check_ids, check_texts
+from assistant.guidance.records import (
+    BulletRecord,
+    CommitmentRecord,
+    EditionRecord,
+    MilestoneRecord,
+    SectionRecord,
+    TermRecord,
+)
+from assistant.guidance.source import SourceText
+
+Shape = TypeVar("Shape")
+
+
+def load_guidance(folder: Path) -> Guidance:
+    """Read the edition in `folder` and check it whole; `CorpusFault` names file, item and fault."""
+    edition = read_records(folder / "edition.yaml", EditionRecord)
+    phases = {p.key: Phase(p.key, p.name, p.descriptor) for p in edition.phases}
+    guidance = Guidance(
+        edition=Edition(
+            id=edition.id,
+            label=edition.label,
+            title=edition.title,
+            contract=edition.contract,
+            round=edition.round,
+            year=edition.year,
+            owner=edition.owner,
+            status=edition.status,
+            pledge_opening=edition.pledge_opening,
+            phases=tuple(phases.values()),
+        ),
+        commitments=tuple(_commitments(folder, phases)),
+        sections=tuple(_sections(folder)),
+        terms=tuple(_terms(folder)),
+        milestones=tuple(_milestones(folder)),
+    )
+    source = source_of(folder, edition)
+    check_ids(guidance)
+    check_texts(guidance, source)
+    return guidance
+
+
+def source_of(folder: Path, edition: EditionRecord) -> SourceText:
+    """The source text that the edition names, with its hash checked."""
+    path = folder / edition.source
+    if not path.is_file():
+        raise CorpusFault(f"{path.name}: filen saknas i {folder.name}")
+    joins = [(j.text, j.broken_after) for j in edition.source_joins]
+    return SourceText.from_file(path, edition.sha256, joins)
+
+
+def read_records(path: Path, shape: type[Shape]) -> Shape:
+    """Read a YAML file into the shape given; a departure from it is a `CorpusFault`."""
+    if not path.is_file():
+        raise CorpusFault(f"{path.name}: filen saknas i {path.parent.name}")
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return TypeAdapter(shape).validate_python(data)
+    except yaml.YAMLError as error:
+        raise CorpusFault(f"{path.name}: filen är inte giltig YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        item = ".".join(str(part) for part in first["loc"]) or "hela filen"
+        fault = "fältet saknas" if first["type"] == "missing" else first["msg"]
+        raise CorpusFault(f"{path.name}, {item}: {fault}") from error
+
+
+def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]:
+    for path in sorted((folder / "commitments").glob("*.yaml")):
+        record = read_records(path, CommitmentRecord)
+        for point in record.points:
+            if point.phase not in phases:
+                raise CorpusFault(
+                    f"{path.name}, punkt {point.id}: steget {point.phase!r} finns inte; "
+                    f"utgåvan har {', '.join(phases) or 'inga steg'}"
+                )
+            if point.id.partition(".")[0] != str(record.number):
+                raise CorpusFault(
+                    f"{path.name}, punkt {point.id}: numret hör inte till åtagande {record.number}"
+                )
+        yield Commitment(
+            number=record.number,
+            section=record.section,
+            title=record.title,
+            mandatory=record.mandatory,
+            pages=record.pages,
+            official_wording=record.official_wording,
+            points=tuple(
+                Point(
+                    id=p.id,
+                    commitment=record.number,
+                    phase=phases[p.phase],
+                    text=p.text,
+                    bullets=_bullets(p.bullets),
+                    interrupted_after=p.interrupted_after,
+                )
+                for p in record.points
+            ),
+            examples=tuple(
+                Example(record.number, number, e.text, _bullets(e.bullets))
+                for number, e in enumerate(record.examples, start=1)
+            ),
+            links=tuple(link.url for link in record.links),
+        )
+
+
+def _bullets(records: Iterable[BulletRecord]) -> tuple[Bullet, ...]:
+    return tuple(Bullet(r.text, bullets=_bullets(r.bullets)) for r in records)
+
+
+def _sections(folder: Path) -> Iterator[Section]:
+    for record in read_records(folder / "sections.yaml", tuple[SectionRecord, ...]):
+        yield Section(
+            key=record.key,
+            number=record.number,
+            heading=record.heading,
+            heading_verbatim=record.heading_verbatim or record.heading,
+            subheading=record.subheading,
+            pages=record.pages,
+            blocks=tuple(Block(b.type, b.text, b.marker) for b in record.blocks),
+            timetable=record.timetable,
+        )
+
+
+def _terms(folder: Path) -> Iterator[Term]:
+    for record in read_records(folder / "glossary.yaml", tuple[TermRecord, ...]):
+        yield Term(record.term, record.kind, record.forms, record.quotes)
+
+
+def _milestones(folder: Path) -> Iterator[Milestone]:
+    for record in read_records(folder / "timeline.yaml", tuple[MilestoneRecord, ...]):
+        yield Milestone(record.key, record.start, record.end, record.date_text, record.text)

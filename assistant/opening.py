@@ -1,0 +1,74 @@
+"""Opens the assistant: the one place where its parts are put together."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.answering.flow import answer, usable
+from assistant.domain.answers import Outcome, Question, Turn
+from assistant.domain.passages import Hit
+from assistant.guidance.library import Library
+from assistant.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from assistant.search.index import PassageIndex
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, of: int) -> None:
+    """Show nothing while an index is built."""
+
+
+class Assistant:
+    """Klimatkontraktsassistenten.
+
+    `Assistant.open()` reads and checks the corpus. The search index is opened, and built when it is
+    missing or old, at the first question that needs it.
+    """
+
+    def __init__(self, library: Library, settings: Settings, progress: Progress) -> None:
+        self.library = library
+        self.settings = settings
+        self._progress = progress
+        self._opening = Lock()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, progress: Progress = _silent) -> "Assistant":
+        """Open with the settings in force. `progress(done, of)` is called while an index is built."""
+        settings = settings or read_settings()
+        return cls(Library.from_folder(settings.edition), settings, progress)
+
+    def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The passages nearest to a question, best first."""
+        return self.index.search(usable(question), limit).hits
+
+    def ask(
+        self, question: str, history: Iterable[Turn] = (), municipality: str | None = None
+    ) -> Outcome:
+        """An answer in the guidance's own words, a refusal, or a question back."""
+        asked = Question(question, tuple(history), municipality)
+        return answer(asked, self.library, lambda: self.index, date.today())  # noqa: DTZ011  the user's own day
+
+    @property
+    def index(self) -> "PassageIndex":
+        """The search index, opened once, also when several threads ask for it at the same time."""
+        with self._opening:
+            return self._index
+
+    @cached_property
+    def _index(self) -> "PassageIndex":
+        from assistant.guidance.knowledge import load_knowledge, load_uncovered  # noqa: PLC0415
+        from assistant.search.index import PassageIndex  # noqa: PLC0415  Chroma takes a second
+        from assistant.search.views import entries_of  # noqa: PLC0415
+
+        passages = self.library.passages
+        folder = self.settings.edition
+        entries = entries_of(
+            passages, load_knowledge(folder, passages), load_uncovered(folder, passages)
+        )
+        return PassageIndex.open(
+            tuple(entries), self.settings.data_dir / "index", self.settings.encoder, self._progress
+        )

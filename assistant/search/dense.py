@@ -1,0 +1,70 @@
+"""The vector store: one persistent Chroma collection an index."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import chromadb
+from chromadb.api.client import Client
+from chromadb.config import Settings
+
+from assistant.search.encoder import Encoder
+
+COLLECTION = "passages"
+BATCH = 512
+
+
+class VectorStore:
+    """The views of the passages as vectors; a view's id is its number."""
+
+    def __init__(self, collection: chromadb.Collection, encoder: Encoder) -> None:
+        self._collection = collection
+        self._encoder = encoder
+
+    @classmethod
+    def build(
+        cls, folder: Path, encoder: Encoder, texts: list[str], progress: Callable[[int, int], None]
+    ) -> None:
+        """Write a new collection into `folder` and let go of it."""
+        client = _client(folder)
+        try:
+            collection = client.create_collection(
+                COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+            for start in range(0, len(texts), BATCH):
+                batch = texts[start : start + BATCH]
+                collection.upsert(
+                    ids=[str(number) for number in range(start, start + len(batch))],
+                    embeddings=encoder.encode(batch),
+                )
+                progress(start + len(batch), len(texts))
+        finally:
+            client.close()
+
+    @classmethod
+    def from_folder(cls, folder: Path, encoder: Encoder) -> "VectorStore":
+        """Open what `build` wrote."""
+        collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
+        return cls(collection, encoder)
+
+    def search(self, text: str, limit: int) -> list[tuple[int, float]]:
+        """The nearest views and their cosine, best first."""
+        vector = self._encoder.encode([text])
+        if not vector.any():
+            return []
+        found = self._collection.query(
+            query_embeddings=vector, n_results=limit, include=["distances"]
+        )
+        distances = found["distances"] or [[]]
+        return [
+            (int(number), 1 - distance)
+            for number, distance in zip(found["ids"][0], distances[0], strict=True)
+        ]
+
+
+def _client(folder: Path) -> Client:
+    client = chromadb.PersistentClient(
+        str(folder / "chroma"), settings=Settings(anonymized_telemetry=False)
+    )
+    if not isinstance(client, Client):
+        raise TypeError(f"expected a {Client!r}, got {type(client)!r}")
+    return client

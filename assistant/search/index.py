@@ -1,0 +1,98 @@
+"""The index of an edition: built aside, swapped in whole, rebuilt when what it rests on changes."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain.passages import Found, Hit, Passage, UncoveredTopic
+from assistant.search import encoder as encoders
+from assistant.search.dense import VectorStore
+from assistant.search.lexical import WordIndex
+from assistant.search.views import Entry
+from assistant.storage import swap_in
+
+Progress = Callable[[int, int], None]
+
+DENSE_WEIGHT = 0.2
+"""Weight of the best cosine against the best BM25 score, which counts as 1; chosen on the
+development questions, `make bench` prints the ablation."""
+NEAREST_VIEWS = 100
+"""Views asked of the vector store: some ten passages with ten views each."""
+
+
+class PassageIndex:
+    """Finds passages, and topics that no passage covers, by words and by meaning."""
+
+    def __init__(self, entries: tuple[Entry, ...], words: WordIndex, vectors: VectorStore) -> None:
+        self._entries = entries
+        self._words = words
+        self._vectors = vectors
+        self._row_of_view = [row for row, entry in enumerate(entries) for _ in entry.views]
+
+    @classmethod
+    def open(
+        cls,
+        entries: tuple[Entry, ...],
+        folder: Path,
+        encoder_name: str | None,
+        progress: Progress,
+    ) -> "PassageIndex":
+        """Open the index of exactly these entries, building it first when needed.
+
+        `folder` holds one folder an index, named by a hash of the texts, the encoder and this
+        package's code; `progress` is called with (done, of) while an index is built.
+        """
+        views = [view for entry in entries for view in entry.views]
+
+        def build(target: Path) -> None:
+            WordIndex.build(["\n".join(entry.views) for entry in entries]).save(target)
+            encoder = encoders.fit_or_load(encoder_name, views, target)
+            VectorStore.build(target, encoder, views, progress)
+
+        home = swap_in(folder / _key(entries, encoder_name), build)
+        vectors = VectorStore.from_folder(home, encoders.load(encoder_name, home))
+        return cls(entries, WordIndex.from_folder(home), vectors)
+
+    def search(
+        self, text: str, limit: int, among: Callable[[Passage], bool] = lambda _: True
+    ) -> Found:
+        """The best passages for a question, of those that `among` accepts."""
+        scores = self._scores(text)
+        hits: list[Hit] = []
+        topic: UncoveredTopic | None = None
+        topic_score = 0.0
+        for row in np.argsort(-scores, kind="stable"):
+            target, score = self._entries[row].target, float(scores[row])
+            if score <= 0 or len(hits) == limit:
+                break
+            if isinstance(target, Passage):
+                if among(target):
+                    hits.append(Hit(target, score))
+            elif topic is None:
+                topic, topic_score = target, score
+        return Found(tuple(hits), topic, topic_score)
+
+    def _scores(self, text: str) -> NDArray[np.float32]:
+        words = self._words.scores(text)
+        if not words.any():
+            return words  # Nearness alone finds something for any string of letters.
+        meaning = np.zeros_like(words)
+        for view, cosine in self._vectors.search(text, NEAREST_VIEWS):
+            row = self._row_of_view[view]
+            meaning[row] = max(meaning[row], cosine)
+        scaled = words / words.max()
+        return np.asarray((scaled + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT), dtype=np.float32)
+
+
+def _key(entries: Iterable[Entry], encoder_name: str | None) -> str:
+    """Names everything that the index depends on."""
+    digest = hashlib.sha256(f"{encoder_name}\0".encode())
+    for entry in entries:
+        name = entry.target.id if isinstance(entry.target, Passage) else entry.target.key
+        digest.update("\0".join((name, *entry.views, "")).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]

@@ -1,0 +1,82 @@
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.guidance.library import Library
+from assistant.opening import Assistant
+from assistant.settings import Settings, shipped
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+EDITION = shipped("corpus") / "klimatkontrakt-2025-1"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_the_developer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("KLIMATKONTRAKT_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library.from_folder(EDITION)
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def assistant(data_dir: Path) -> Assistant:
+    return Assistant.open(Settings(data_dir=data_dir))
+
+
+@pytest.fixture
+def edition_copy(tmp_path: Path) -> Path:
+    """The edition in a folder that a test may damage."""
+    return Path(shutil.copytree(EDITION, tmp_path / "edition"))
+
+
+@pytest.fixture(scope="session")
+def environment(data_dir: Path) -> dict[str, str]:
+    """What a command is run with: an own data directory and nothing of the developer's settings."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("KLIMATKONTRAKT_")}
+    return {**kept, "KLIMATKONTRAKT_DATA_DIR": str(data_dir), "PYTHONWARNINGS": "default"}
+
+
+@pytest.fixture(scope="session")
+def page_address(environment: dict[str, str], assistant: Assistant) -> Iterator[str]:
+    """The web app, started as a user starts it."""
+    assert assistant.index, "the index is built once for all tests"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "assistant.cli.main", "serve", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(port, server)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        with socket.socket() as attempt:
+            attempt.settimeout(1)
+            if attempt.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        # Connecting to a closed port returns at once; the pause keeps a core free for the server.
+        time.sleep(0.1)
+    raise AssertionError("the web app did not start")

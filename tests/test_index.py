@@ -1,0 +1,188 @@
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from langchain_core.runnables import RunnableLambda
+
+from assistant.domain.errors import InputFault, SettingsFault
+from assistant.opening import Assistant
+from assistant.search.analysis import content_words, fold, pieces, terms
+from assistant.search.ngram_encoder import NgramEncoder
+from assistant.search.retriever import PassageRetriever
+from assistant.settings import Settings
+from assistant.storage import swap_in
+from assistant.storage.folders import BUILDING
+
+
+def test_the_index_is_built_once_and_used_again(assistant: Assistant, data_dir: Path) -> None:
+    assert assistant.index
+    folders = sorted(path.name for path in (data_dir / "index").iterdir() if path.is_dir())
+    again = Assistant.open(Settings(data_dir=data_dir))
+    assert again.search("upphandling")
+    assert folders == sorted(p.name for p in (data_dir / "index").iterdir() if p.is_dir())
+    assert len(folders) == 1
+
+
+def test_progress_is_reported_while_the_index_is_built(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    built = Assistant.open(
+        Settings(data_dir=tmp_path), progress=lambda done, of: seen.append((done, of))
+    )
+    assert built.search("upphandling")
+    assert seen[-1][0] == seen[-1][1]
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from assistant.opening import Assistant
+from assistant.settings import Settings
+print(Assistant.open(Settings(data_dir=Path(sys.argv[1]))).search("upphandling")[0].passage.id)
+"""
+
+
+def test_a_killed_build_leaves_nothing_half_and_the_next_one_succeeds(tmp_path: Path) -> None:
+    for pause in (0.5, 2.0, 3.0):
+        with subprocess.Popen([sys.executable, "-c", BUILD, str(tmp_path)]) as building:
+            time.sleep(pause)  # the moment of the kill is what is tested
+            building.send_signal(signal.SIGKILL)
+        whole = [p for p in tmp_path.glob("index/*") if p.is_dir() and not p.name.startswith(".")]
+        assert all((path / "chroma").is_dir() for path in whole)
+    found = subprocess.run(
+        [sys.executable, "-c", BUILD, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip()
+    assert not list((tmp_path / "index").glob(f"{BUILDING}*"))
+
+
+def test_two_processes_that_start_at_once_share_one_index(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", BUILD, str(tmp_path)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    answers = [process.communicate(timeout=120)[0].strip() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert answers[0] == answers[1]
+    assert len([p for p in (tmp_path / "index").iterdir() if p.is_dir()]) == 1
+
+
+def _build_slowly(target: Path) -> None:
+    (target / "first").write_text("1")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_folder_is_swapped_in_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "whole"
+    killed = multiprocessing.get_context("spawn").Process(
+        target=swap_in, args=(target, _build_slowly)
+    )
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    assert not target.exists()
+    swap_in(target, lambda folder: (folder / "first").touch())
+    assert [path.name for path in target.iterdir()] == ["first"]
+
+
+def test_a_build_that_fails_leaves_nothing_and_says_why(tmp_path: Path) -> None:
+    def build(folder: Path) -> None:
+        (folder / "first").touch()
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        swap_in(tmp_path / "whole", build)
+    assert [p.name for p in tmp_path.iterdir() if p.is_dir()] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("Säkra resurser för upphandling som verktyg i klimatomställningsarbetet", "punkt/6.1"),
+        ("klimatkrav på transporter i nya avtal", "punkt/6.5"),
+        ("vaxla om investeringar till systemomstallande atgarder", "punkt/1.9"),
+        ("lantbrukare kolinlagring överenskommelser", "punkt/7.6"),
+        ("How do we finance the climate transition?", "åtagande/3"),
+    ],
+)
+def test_the_passage_that_answers_is_among_the_first(
+    assistant: Assistant, question: str, passage: str
+) -> None:
+    found = [hit.passage.id.partition("/")[2] for hit in assistant.search(question, 3)]
+    assert passage in found
+
+
+def test_search_gives_verbatim_passages_best_first(assistant: Assistant) -> None:
+    hits = assistant.search("hur får vi med invånarna?", 10)
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(hit.passage == assistant.library.by_id[hit.passage.id] for hit in hits)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_nothing_is_found_for_letters_that_mean_nothing(assistant: Assistant) -> None:
+    assert assistant.search("qqqxzq wwwqz") == ()
+
+
+def test_a_question_that_is_no_text_is_refused(assistant: Assistant) -> None:
+    for bad in ("", "   ", "?!", "\x00abc", "x" * 100_000, "\ud800"):
+        with pytest.raises(InputFault):
+            assistant.search(bad)
+
+
+def test_the_search_is_a_langchain_retriever(assistant: Assistant) -> None:
+    retriever = PassageRetriever(index=assistant.index, limit=3)
+    chain = retriever | RunnableLambda(lambda found: [document.id for document in found])
+    assert chain.invoke("upphandling") == [h.passage.id for h in assistant.search("upphandling", 3)]
+
+
+def test_a_real_sentence_transformers_model_can_stand_in_for_the_fitted_encoder(
+    tmp_path: Path,
+) -> None:
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    words = ["[UNK]", "upphandling", "inköp", "klimat", "medborgare", "dialog"]
+    tokenizer = Tokenizer(models.WordLevel({w: n for n, w in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    weights = np.random.default_rng(0).normal(size=(len(words), 8)).astype(np.float32)
+    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights)])
+    model.save(str(tmp_path / "model"))
+    named = Settings(data_dir=tmp_path / "data", encoder=str(tmp_path / "model"))
+    assert Assistant.open(named).search("upphandling och inköp")[0].passage.commitment == 6
+
+
+def test_a_model_that_is_not_there_is_one_clear_sentence(tmp_path: Path) -> None:
+    named = Settings(data_dir=tmp_path, encoder=str(tmp_path / "nowhere"))
+    with pytest.raises(SettingsFault, match="KLIMATKONTRAKT_ENCODER"):
+        Assistant.open(named).search("upphandling")
+
+
+def test_the_fitted_encoder_is_the_same_when_read_back(tmp_path: Path) -> None:
+    texts = ["klimatkrav i upphandling", "upphandling av transporter", "dialog med medborgare"] * 2
+    fitted = NgramEncoder.fit(texts)
+    fitted.save(tmp_path)
+    read = NgramEncoder.from_folder(tmp_path)
+    assert np.array_equal(fitted.encode(texts), read.encode(texts))
+    assert np.allclose(np.linalg.norm(read.encode(texts), axis=1), 1, atol=1e-5)
+    assert not read.encode(["qq"]).any()
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+@settings(max_examples=200)
+def test_terms_of_any_text_are_folded_and_in_order(text: str) -> None:
+    found = terms(text)
+    assert [t for t in found if t.startswith("=")] == [f"={fold(w)}" for w in content_words(text)]
+    assert all(fold(term) == term for term in found)
+
+
+def test_pieces_survive_endings() -> None:
+    shared = set(pieces("omstallningsarena")) & set(pieces("omstallningsarenorna"))
+    assert len(shared) >= 10

@@ -1,0 +1,1 @@
+"""The web page: thin; views are functions from domain objects to escaped HTML."""

@@ -1,0 +1,161 @@
+"""From domain objects to HTML; every text is escaped here and nowhere else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from assistant.domain.answers import Answer, Clarification, Outcome, Phrase, Refusal
+from assistant.domain.guidance import Edition
+from assistant.domain.passages import Passage, PassageKind, Quotation
+from assistant.guidance.library import Library
+from assistant.wording import citations
+
+LOCK = (
+    '<svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16" fill="none" '
+    'stroke="currentColor" stroke-width="1.8"><rect x="3" y="7" width="10" height="7" rx="1.5"/>'
+    '<path d="M5.5 7V4.8a2.5 2.5 0 0 1 5 0V7"/></svg> '
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Meningsutbyte: a question and its outcome, or the sentence that says what was wrong with it."""
+
+    question: str
+    outcome: Outcome | None
+    fault: str | None = None
+
+
+def conversation(exchanges: Sequence[Exchange]) -> str:
+    """The dialogue so far; the sources of the last answer are linked to the panel beside it."""
+    if not exchanges:
+        return (
+            '<div class="samtal tomt"><p>Ställ en fråga om vägledningen. Svaret består av '
+            "ordagranna citat, och källorna visas bredvid.</p></div>"
+        )
+    last = len(exchanges) - 1
+    turns = "".join(
+        f'<article class="fraga"><h2 class="dold">Er fråga</h2><p>{_lines(e.question)}</p></article>'
+        f'<article class="svar {_status(e)}"><h2 class="dold">Svar</h2>'
+        f"{_answer(e, linked=number == last)}</article>"
+        for number, e in enumerate(exchanges)
+    )
+    return f'<div class="samtal">{turns}</div>'
+
+
+def _status(exchange: Exchange) -> str:
+    match exchange.outcome:
+        case Answer():
+            return "besvarad"
+        case Refusal():
+            return "avbojd"
+        case Clarification():
+            return "motfraga"
+        case None:
+            return "fel"
+
+
+def _answer(exchange: Exchange, *, linked: bool) -> str:
+    outcome = exchange.outcome
+    if outcome is None:
+        return f'<p role="alert">{escape(exchange.fault or "")}</p>'
+    numbers = {c.passage.id: n for n, c in enumerate(citations(outcome.body), start=1)}
+    parts = []
+    if outcome.understood_as:
+        parts.append(f'<p class="tolkning">Tolkat som: {escape(outcome.understood_as)}</p>')
+    for part in outcome.body:
+        if isinstance(part, Phrase):
+            parts.append(f"<p>{escape(part.text)}</p>")
+        else:
+            parts.append(_quotation(part, numbers, linked=linked))
+    return "".join(parts)
+
+
+def _quotation(quotation: Quotation, numbers: dict[str, int], *, linked: bool) -> str:
+    sources = "; ".join(
+        f'<a href="#kalla-{numbers[place.id]}">{escape(place.location)}</a>'
+        if linked
+        else escape(place.location)
+        for place in (quotation.passage, *quotation.also)
+    )
+    official = quotation.passage.kind is PassageKind.WORDING
+    mark = f'<span class="marke">{LOCK}Officiell formulering</span>' if official else ""
+    kind = "officiell" if official else "citat"
+    return (
+        f'<figure class="{kind}">{mark}<blockquote>{_passage_text(quotation.passage)}</blockquote>'
+        f"<figcaption>Källa: {sources}</figcaption></figure>"
+    )
+
+
+def sources(outcome: Outcome | None, library: Library) -> str:
+    """The places quoted, each opened where it stands, with the text around it."""
+    cited = citations(outcome.body) if outcome else ()
+    if not cited:
+        return (
+            '<div class="kallor tomt"><h2>Källor</h2><p>Här visas var i vägledningen svaret står.</p>'
+            f"{_status_note(library.guidance.edition)}</div>"
+        )
+    places = "".join(
+        f'<li id="kalla-{number}" tabindex="-1"><h3>{number}. {escape(citation.location)}</h3>'
+        f"{_surroundings(citation.passage, library)}</li>"
+        for number, citation in enumerate(cited, start=1)
+    )
+    return (
+        f'<div class="kallor" tabindex="0" role="region" aria-label="Källor"><h2>Källor</h2><ol>{places}</ol>'
+        f"{_status_note(library.guidance.edition)}</div>"
+    )
+
+
+def _surroundings(passage: Passage, library: Library) -> str:
+    quoted = set(passage.text.split("\n"))
+    html: list[str] = []
+    headings: set[str] = set()
+    for neighbour in library.around(passage):
+        for heading in (neighbour.heading, neighbour.phase):
+            if heading and heading not in headings:
+                headings.add(heading)
+                html.append(f'<p class="rubrik">{escape(heading)}</p>')
+        if neighbour.id == passage.id:
+            text = f"<mark>{_passage_text(neighbour)}</mark>"
+            html.append(f'<div class="har">{_number(neighbour)}{text}</div>')
+        else:
+            text = _passage_text(neighbour, quoted)
+            html.append(f'<div class="intill">{_number(neighbour)}{text}</div>')
+    return "".join(html)
+
+
+def _number(passage: Passage) -> str:
+    if passage.kind is not PassageKind.POINT:
+        return ""
+    return f'<span class="nummer">{escape(passage.id.rpartition("/")[2])}</span> '
+
+
+def _passage_text(passage: Passage, marked: Iterable[str] | None = None) -> str:
+    sentences = [s for s in marked or () if s]
+    html = []
+    for line in passage.text.split("\n"):
+        text = escape(line)
+        for sentence in sentences:
+            text = text.replace(escape(sentence), f"<mark>{escape(sentence)}</mark>")
+        html.append(f'<span class="rad">{text}</span>')
+    return "".join(html)
+
+
+def _status_note(edition: Edition) -> str:
+    return (
+        f'<p class="status">{escape(edition.title)}, version {escape(edition.label)}. '
+        f"Ägare: {escape(edition.owner)}. {escape(edition.status)}.</p>"
+    )
+
+
+def banner(edition: Edition) -> str:
+    """The head of the page: what this is, and which edition it answers from."""
+    return (
+        '<header class="huvud"><h1>Klimatkontrakts&shy;assistenten</h1>'
+        f"<p>Svarar ur vägledningen för {escape(edition.contract)}, version {escape(edition.label)}, "
+        "med ordagranna citat och källa. Ingen språkmodell används.</p></header>"
+    )
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.splitlines())
