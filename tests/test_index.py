@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from assistant.domain.errors import InputFault, SettingsFault
@@ -136,9 +137,13 @@ def test_a_question_that_is_no_text_is_refused(assistant: Assistant) -> None:
             assistant.search(bad)
 
 
+def _ids(found: list[Document]) -> list[str | None]:
+    return [document.id for document in found]
+
+
 def test_the_search_is_a_langchain_retriever(assistant: Assistant) -> None:
     retriever = PassageRetriever(index=assistant.index, limit=3)
-    chain = retriever | RunnableLambda(lambda found: [document.id for document in found])
+    chain = retriever | RunnableLambda(_ids)
     assert chain.invoke("upphandling") == [h.passage.id for h in assistant.search("upphandling", 3)]
 
 

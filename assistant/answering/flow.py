@@ -10,6 +10,7 @@ from assistant.answering.dialogue import understand_in_dialogue
 from assistant.answering.lookups import look_up
 from assistant.answering.open_questions import search_and_answer
 from assistant.answering.phrases import phrase
+from assistant.answering.several import parts_of, together
 from assistant.domain.answers import Outcome, Question
 from assistant.domain.errors import InputFault
 from assistant.guidance.library import Library
@@ -29,10 +30,14 @@ def answer(
     """Answer, refuse or ask back. `index` is called only when the question must be searched for."""
     text = usable(question.text)
     history = question.history[-REMEMBERED_TURNS:]
-    understood = understand_in_dialogue(text, history, library.guidance)
-    outcome = look_up(understood, library, today)
-    if outcome is None:
-        outcome = search_and_answer(understood, library, index(), today)
+
+    def respond(asked: str) -> Outcome:
+        understood = understand_in_dialogue(asked, history, library.guidance)
+        found = look_up(understood, library, today)
+        return found or search_and_answer(understood, library, index(), today)
+
+    parts = parts_of(text)
+    outcome = together(parts, [respond(part) for part in parts]) if parts else respond(text)
     return _in_readers_language(outcome, text)
 
 

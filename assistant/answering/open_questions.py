@@ -1,6 +1,5 @@
 """Questions that must be searched for: retrieve, decide whether it is an answer, compose."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ CONSIDERED = 10
 SHOWN = 3
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
-PART = re.compile(r"(?<=\?)\s+")
 
 
 def search_and_answer(
@@ -41,9 +39,6 @@ def search_and_answer(
             outcome = look_up(resolved, library, today)
             if outcome is not None:
                 return outcome
-    parts = [part for part in PART.split(understood.text) if part.strip().endswith("?")]
-    if len(parts) > 1 and not understood.follows:
-        return _several(parts, understood, library, index, today)
     found = _search(understood, index)
     if not _answers(found):
         return _refuse(found, library)
@@ -100,37 +95,6 @@ def _refuse(found: Found, library: Library) -> Refusal:
         tuple(body),
         nearest=nearest,
         follow_ups=_follow_ups(nearest[0], library) if nearest else (),
-    )
-
-
-def _several(
-    parts: list[str],
-    understood: Understanding,
-    library: Library,
-    index: "PassageIndex",
-    today: date,
-) -> Outcome:
-    """Several questions at once: each is answered under its own heading."""
-    body: list[Phrase | Quotation] = []
-    shown: list[Passage] = []
-    refusals: list[Refusal] = []
-    for part in parts:
-        found = index.search(part, CONSIDERED)
-        body.append(phrase("part", part=part.strip().rstrip("?").strip()))
-        if _answers(found):
-            passage = found.hits[0].passage
-            shown.append(passage)
-            body.append(library.quote(passage))
-        else:
-            refusals.append(_refuse(found, library))
-            body.append(refusals[-1].body[0])
-    if not shown:
-        return refusals[0]
-    body.extend(about_dates(shown, library, today))
-    return Answer(
-        tuple(body),
-        understood_as=_understood_as(understood, library),
-        follow_ups=_follow_ups(shown[0], library),
     )
 
 

@@ -52,27 +52,35 @@ ENGLISH = (
     "eleven",
     "twelve",
 )
+ENGLISH_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 NUMBERS = {
-    word: number for names in (CARDINALS, ORDINALS, ENGLISH) for number, word in enumerate(names, 1)
+    word: number
+    for names in (CARDINALS, ORDINALS, ENGLISH, ENGLISH_ORDINALS)
+    for number, word in enumerate(names, 1)
 }
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-NUMBERS_IN_A_ROW = rf"{NUMBER}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{NUMBER})*"
+COUNTED = rf"(?:\d{{1,3}}|{'|'.join(sorted((*CARDINALS, *ENGLISH), key=len, reverse=True))})"
+NUMBERS_IN_A_ROW = rf"{COUNTED}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{COUNTED})*"
 
 COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
 COMMITMENTS = re.compile(
     rf"\b{COMMITMENT_NOUN}\s*(?:nr\.?|nummer|number|no\.?|#)?\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
 )
 ORDINAL_COMMITMENT = re.compile(
-    rf"\b({'|'.join(ORDINALS)})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
+    rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
 SHORT_COMMITMENT = re.compile(r"^\s*(?:a|nr|nummer)\s?(\d{1,2})\s*[?.!]*\s*$")
+UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 DOTTED = re.compile(
     r"(?P<noun>\b(?:punkt(?:en|erna|er)?|p|delpunkt|point|item|avsnitt(?:et)?|section|kapitel"
-    rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|\s*%)"
+    rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|{UNIT})"
 )
 POINT_OF_COMMITMENT = re.compile(rf"\bpunkt(?:en)?\s+({NUMBER})\b(?!\.\d)")
 STEP_NUMBER = re.compile(
-    rf"\b(?:steg|fas|step|phase)\s+({NUMBER})\b|\b({'|'.join(ORDINALS[:5])})\s+(?:steget|fasen)\b"
+    rf"\b(?:steg|fas|step|phase)\s+({NUMBER})\b"
+    rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase)\b"
 )
 STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|kolumn(?:en)?)\b")
 

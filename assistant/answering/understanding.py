@@ -175,11 +175,12 @@ def _term(asked: str, guidance: Guidance) -> Term | None:
     wanted = words(fold(asked))
     if not 1 <= len(wanted) <= 7:
         return None
+    named = [(term.term, term) for term in guidance.terms]
+    formed = [(form, term) for term in guidance.terms for form in term.forms]
     for exact in (True, False):
-        for term in guidance.terms:
-            for form in (term.term, *term.forms):
-                if _same_words(wanted, words(fold(form.lower())), exact=exact):
-                    return term
+        for form, term in (*named, *formed):
+            if _same_words(wanted, words(fold(form.lower())), exact=exact):
+                return term
     return None
 
 

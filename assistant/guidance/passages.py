@@ -123,8 +123,7 @@ def _of_milestones(guidance: Guidance) -> Iterator[Passage]:
 def term_id(term: Term) -> str:
     """The term as the last part of its passage's id.
 
-    >>> term_id(Term("80-/8-årsperspektiv", TermKind.MENTIONED, (), ()))
-    '80-8-årsperspektiv'
+    "80-/8-årsperspektiv" becomes "80-8-årsperspektiv".
     """
     return re.sub(r"\W+", "-", term.term.lower()).strip("-")
 

@@ -56,7 +56,7 @@ def terms(text: str) -> list[str]:
     """The search terms of a text: each content word, and its pieces marked with where they stand.
 
     >>> terms("Stadens mål")
-    ['=stadens', '<stade', 'staden', 'tadens', 'adens>', '=mal', '<mal>']
+    ['=stadens', '<stad', 'stade', 'taden', 'adens', 'dens>', '=mal', '<mal>']
     """
     found: list[str] = []
     for word in content_words(text):

@@ -1,0 +1,243 @@
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answering import answer, phrases
+from assistant.answering.references import references_in
+from assistant.domain.answers import Answer, Clarification, Question, Refusal, Turn
+from assistant.domain.errors import InputFault, KlimatkontraktError
+from assistant.domain.passages import PassageKind, Quotation
+from assistant.guidance.library import Library
+from assistant.opening import Assistant
+from assistant.wording import citations, to_markdown
+from evals import cases, running, scoring
+
+
+def cited(outcome: object) -> list[str]:
+    assert isinstance(outcome, Answer | Refusal | Clarification)
+    return [c.passage.id.partition("/")[2] for c in citations(outcome.body)]
+
+
+@pytest.mark.parametrize("case", cases.answer_cases(), ids=lambda case: case.question)
+def test_a_question_gets_the_answer_that_its_case_asks_for(
+    assistant: Assistant, case: cases.AnswerCase
+) -> None:
+    history = [Turn(turn.role, turn.content) for turn in case.history]
+    outcome = running.ask(assistant, "svar", case.id, case.question, history)
+    assert scoring.as_expected(case, outcome).reason == ""
+    assert scoring.verbatim(outcome, assistant.library).value == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "commitments", "points", "phases"),
+    [
+        ("åtagande 9, etablera", (9,), (), ("Etablera",)),
+        ("ATAGANDE NIO", (9,), (), ()),
+        ("Åtagande nr 4 och 6", (4, 6), (), ()),
+        ("åtagandena 4–6", (4, 5, 6), (), ()),
+        ("det tredje åtagandet", (3,), (), ()),
+        ("commitment ten, third step", (10,), (), ("Transformera",)),
+        ("åtagande 6 punkt 4", (6,), ("6.4",), ()),
+        ("punkterna 6.1, 6.2", (), ("6.1", "6.2"), ()),
+        ("Hur etablerar vi en klimatfond?", (), (), ()),
+        ("kommunen har 2.5 miljoner och 1.5 grader", (), (), ()),
+        ("steg 2 i åtagande 7", (7,), (), ("Etablera",)),
+        ("Initieringssteget i åtagande 2", (2,), (), ("Initiera",)),
+    ],
+)
+def test_what_a_question_names_is_read_in_digits_and_words(
+    library: Library,
+    question: str,
+    commitments: tuple[int, ...],
+    points: tuple[str, ...],
+    phases: tuple[str, ...],
+) -> None:
+    found = references_in(question, library.guidance)
+    assert found.commitments == commitments
+    assert found.points == points
+    assert tuple(phase.name for phase in found.phases) == phases
+
+
+def test_every_commitment_is_quoted_when_it_is_asked_for_by_number(assistant: Assistant) -> None:
+    for commitment in assistant.library.guidance.commitments:
+        outcome = assistant.ask(f"Hur lyder åtagande {commitment.number}?")
+        assert cited(outcome) == [f"åtagande/{commitment.number}"]
+        assert commitment.official_wording in to_markdown(outcome.body)
+
+
+def test_every_step_of_every_commitment_is_given_whole(assistant: Assistant) -> None:
+    for commitment in assistant.library.guidance.commitments:
+        for phase in assistant.library.guidance.edition.phases:
+            outcome = assistant.ask(f"åtagande {commitment.number}, {phase.key}")
+            points = [f"punkt/{p.id}" for p in commitment.points if p.phase == phase]
+            assert [name for name in points if name not in cited(outcome)] == []
+
+
+def test_every_term_is_explained_in_the_guidances_own_sentences(assistant: Assistant) -> None:
+    astray = [
+        term.term
+        for term in assistant.library.guidance.terms
+        if assistant.library.term(term).id.partition("/")[2]
+        not in cited(assistant.ask(f"Vad betyder {term.term}?"))
+    ]
+    # "grundläggande åtaganden" is answered with the list of them.
+    assert set(astray) <= {"grundläggande åtaganden"}
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [(date(2026, 11, 23), "har passerat"), (date(2025, 7, 1), "Datumen gäller omgången")],
+)
+def test_a_date_says_its_round_and_whether_it_has_passed(
+    assistant: Assistant, today: date, says: str
+) -> None:
+    question = Question("När är sista dag för att skicka in kontraktet?")
+    outcome = answer(question, assistant.library, lambda: assistant.index, today)
+    text = to_markdown(outcome.body)
+    assert "hålltid/31-oktober" in cited(outcome)
+    assert says in text
+    assert ("passerat" in text) == (today.year == 2026)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "passages"),
+    [
+        ("Vilka punkter har åtagande 9 i steget Initiera?", "och nästa steg?", ["punkt/9.5"]),
+        ("Hur lyder åtagande 5?", "och åtagande 6?", ["åtagande/6"]),
+        ("Hur formulerar vi åtagandet om upphandling?", "och Etablera?", ["punkt/6.4"]),
+        ("åtagande 6", "finns det exempel?", ["åtagande/6/exempel/1"]),
+        ("Vad handlar åtagande 8 om?", "punkt 4 då?", ["punkt/8.4"]),
+        ("åtagande 3, initiera", "och för åtagande 4?", ["punkt/4.1"]),
+    ],
+)
+def test_a_follow_up_is_understood_after_the_answer_before_it(
+    assistant: Assistant, first: str, then: str, passages: list[str]
+) -> None:
+    before = to_markdown(assistant.ask(first).body)
+    outcome = assistant.ask(then, [Turn("user", first), Turn("assistant", before)])
+    assert [name for name in passages if name not in cited(outcome)] == []
+    assert outcome.understood_as
+
+
+def test_a_suggested_follow_up_can_itself_be_answered(assistant: Assistant) -> None:
+    tried: set[str] = set()
+    for question in (
+        "åtagande 6",
+        "punkt 6.4",
+        "3.4",
+        "Vilka åtaganden gäller alla?",
+        "Hej",
+        "textil",
+    ):
+        for follow_up in assistant.ask(question).follow_ups:
+            if follow_up not in tried:
+                tried.add(follow_up)
+                assert isinstance(assistant.ask(follow_up), Answer), follow_up
+    assert len(tried) > 8
+
+
+def test_what_is_not_in_the_guidance_is_refused_with_what_is_nearest(assistant: Assistant) -> None:
+    outcome = assistant.ask("Hur stora böter får vi om vi inte håller kontraktet?")
+    assert isinstance(outcome, Refusal)
+    assert outcome.nearest
+
+
+def test_several_questions_in_one_mail_are_each_answered(assistant: Assistant) -> None:
+    outcome = assistant.ask(
+        "Hej! Hur är åtagande 6 formulerat? Och hur tar vi emot medborgares synpunkter?"
+    )
+    assert "åtagande/6" in cited(outcome)
+    assert "punkt/9.3" in cited(outcome)
+
+
+def test_greetings_and_questions_about_the_assistant_have_no_citations(
+    assistant: Assistant,
+) -> None:
+    for question in ("Hej", "hej!", "Tack så mycket!", "Vad kan du hjälpa till med?", "Hello"):
+        outcome = assistant.ask(question)
+        assert isinstance(outcome, Answer)
+        assert cited(outcome) == []
+
+
+@pytest.mark.parametrize("bad", ["", "  \n", "?!", "x" * 100_000, "a\x00b", "\x1b[31m", "\udcff"])
+def test_input_that_is_no_question_gets_one_clear_sentence(assistant: Assistant, bad: str) -> None:
+    with pytest.raises(InputFault) as refused:
+        assistant.ask(bad)
+    assert str(refused.value).endswith(".")
+    assert len(str(refused.value)) < 200
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_asked_every_quotation_is_its_passage(assistant: Assistant, text: str) -> None:
+    try:
+        outcome = assistant.ask(text)
+    except KlimatkontraktError:
+        return
+    shown = to_markdown(outcome.body)
+    for part in outcome.body:
+        if isinstance(part, Quotation):
+            assert assistant.library.by_id[part.passage.id] is part.passage
+            assert all(line in shown for line in part.passage.text.split("\n"))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["user", "assistant"]), st.text(max_size=80)), max_size=5)
+)
+@settings(max_examples=50, deadline=None)
+def test_no_history_can_change_what_is_quoted(
+    assistant: Assistant, history: list[tuple[str, str]]
+) -> None:
+    outcome = assistant.ask("Hur lyder åtagande 2?", [Turn(role, text) for role, text in history])
+    assert cited(outcome) == ["åtagande/2"]
+
+
+def test_a_structured_question_needs_no_index(assistant: Assistant) -> None:
+    def no_index() -> None:
+        raise AssertionError("the index was opened")
+
+    for question in ("åtagande 9, etablera", "Vad betyder Transformera?", "Hej", "punkt 3.4"):
+        outcome = answer(Question(question), assistant.library, no_index, date(2026, 1, 1))  # type: ignore[arg-type]
+        assert isinstance(outcome, Answer)
+
+
+def _calls() -> Iterator[tuple[str, frozenset[str]]]:
+    folder = Path(phrases.__file__).parent
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id in {"phrase", "wording_of"} and node.args:
+                names = [n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)]
+                given_names = frozenset(k.arg for k in node.keywords if k.arg)
+                spread = any(k.arg is None for k in node.keywords)
+                for name in names:
+                    yield str(name), frozenset() if spread else given_names
+
+
+def test_the_code_uses_every_phrase_with_exactly_its_variables() -> None:
+    templates = phrases.templates()
+    used: set[str] = set()
+    for name, variables in _calls():
+        if name not in templates:
+            continue
+        used.add(name)
+        wanted = set(re.findall(r"\$(\w+)", templates[name]))
+        assert not variables or variables == wanted, name
+    assert sorted(set(templates) - used) == []
+
+
+def test_a_phrase_without_its_variable_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        phrases.phrase("wording")
+
+
+def test_official_wordings_are_marked_by_their_kind(assistant: Assistant) -> None:
+    outcome = assistant.ask("åtagande 1")
+    assert [q.passage.kind for q in outcome.quotations] == [PassageKind.WORDING]

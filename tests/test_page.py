@@ -1,0 +1,229 @@
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.domain.answers import Answer, Phrase
+from assistant.domain.passages import Passage, PassageKind, Quotation
+from assistant.guidance.library import Library
+from ui import views
+from ui.views import Exchange
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+CHROMIUM = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def _installed_browser() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _browser_path() -> str:
+    """An installed Chromium or Chrome; as root Debian's is installed; else the test is skipped."""
+    found = _installed_browser()
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
+            subprocess.run(command, env=quiet, check=False, capture_output=True)
+        found = _installed_browser()
+    if found is None:
+        reason = "Ingen Chromium eller Chrome är installerad, och den går inte att installera här."
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = _browser_path()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, page_address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    opened = context.new_page()
+    opened.goto(page_address)
+    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
+    yield opened
+    context.close()
+
+
+def ask(page: Page, question: str) -> None:
+    answers = page.locator("article.svar")
+    before = answers.count()
+    page.get_by_label("Er fråga").fill(question)
+    page.get_by_role("button", name="Fråga", exact=True).click()
+    answers.nth(before).wait_for()
+
+
+def keep(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("question", "quoted", "source"),
+    [
+        ("Hur formulerar vi åtagandet om upphandling?", "Vi åtar oss att utveckla", "Åtagande 6"),
+        ("Vad betyder Transformera?", "Skala upp, accelerera", "Kapitel 7"),
+        ("När ska kontraktet skickas in?", "31 oktober", "Tidplanen"),
+        ("Vilka åtaganden gäller alla?", "Finansiera och investera", "Kapitel 7"),
+        ("åtagande 9, etablera", "Skapa utrymme för öppna", "punkt 9.6"),
+    ],
+)
+def test_a_question_is_answered_with_a_quotation_and_its_place_beside_it(
+    page: Page, question: str, quoted: str, source: str
+) -> None:
+    ask(page, question)
+    assert quoted in page.locator("article.svar").inner_text()
+    assert source in page.locator("#kallor").inner_text()
+    assert quoted in page.locator("#kallor mark").all_inner_texts()[0] or any(
+        quoted in text for text in page.locator("#kallor mark").all_inner_texts()
+    )
+    keep(page, re.sub(r"\W+", "-", question.lower()).strip("-"))
+
+
+@pytest.mark.browser
+def test_a_source_link_opens_the_quoted_place_among_its_neighbours(page: Page) -> None:
+    ask(page, "punkt 6.5")
+    page.locator("article.svar a").first.click()
+    assert page.url.endswith("#kalla-1")
+    panel = page.locator("#kalla-1")
+    assert panel.locator("mark").inner_text().startswith("Införa klimatkrav i upphandling")
+    assert "Ta fram metod och avsätt resurser" in panel.inner_text()
+
+
+@pytest.mark.browser
+def test_example_and_follow_up_buttons_ask_their_question(page: Page) -> None:
+    page.get_by_role("button", name="Vad betyder Transformera?").click()
+    page.locator("article.svar").first.wait_for()
+    ask(page, "åtagande 6")
+    page.get_by_role("button", name="Vilka punkter har åtagande 6 i steget Initiera?").click()
+    page.locator("article.svar").nth(2).wait_for()
+    assert "Säkra resurser" in page.locator("article.svar").nth(2).inner_text()
+
+
+@pytest.mark.browser
+def test_a_follow_up_uses_the_dialogue(page: Page) -> None:
+    ask(page, "åtagande 9, etablera")
+    ask(page, "och för åtagande 6?")
+    assert "Ta fram klimatkrav" in page.locator("article.svar").nth(1).inner_text()
+    assert (
+        "Tolkat som: åtagande 6, steget Etablera"
+        in page.locator("article.svar").nth(1).inner_text()
+    )
+
+
+@pytest.mark.browser
+def test_bad_input_gets_a_sentence_and_the_question_is_kept(page: Page) -> None:
+    ask(page, "?!")
+    assert "Frågan innehåller inga ord" in page.locator("article.svar").inner_text()
+    assert page.get_by_label("Er fråga").input_value() == "?!"
+
+
+@pytest.mark.browser
+def test_the_page_is_swedish_whatever_the_browser_speaks(page: Page) -> None:
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert page.title() == "Klimatkontraktsassistenten"
+    text = page.locator("body").inner_text()
+    assert not re.search(r"\b(Submit|Clear|Settings|Built with|Send|Loading)\b", text)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 768, 320])
+def test_the_page_is_accessible_and_fits_its_window(
+    browser: Browser, page_address: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    opened = context.new_page()
+    opened.goto(page_address)
+    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
+    for state, question in (
+        ("tom", None),
+        ("svar", "åtagande 6"),
+        ("avbojd", "Hur stora blir böterna?"),
+        ("fel", "?!"),
+    ):
+        if question:
+            ask(opened, question)
+        keep(opened, f"{state}-{scheme}-{width}")
+        found = Axe().run(opened, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        assert found.violations_count == 0, found.generate_report()
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_page_asks_nobody_else(browser: Browser, page_address: str) -> None:
+    context = browser.new_context()
+    opened = context.new_page()
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto(page_address)
+    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
+    ask(opened, "Hur får vi med invånarna?")
+    strangers = [url for url in asked if not url.startswith((page_address, "data:", "blob:"))]
+    assert strangers == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_program_connects_to_nobody(page: Page, page_address: str) -> None:
+    ask(page, "Hur finansierar vi omställningen?")
+    port = int(page_address.rpartition(":")[2])
+    server = next(
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if str(port) in (process.info["cmdline"] or []) and "serve" in process.info["cmdline"]
+    )
+    remote = [c.raddr.ip for c in server.net_connections(kind="inet") if c.raddr]
+    assert [ip for ip in remote if ip not in {"127.0.0.1", "::1"}] == []
+
+
+def test_every_text_of_a_view_is_escaped(library: Library) -> None:
+    hostile = "<script>alert(1)</script>"
+    passage = Passage("x/y", PassageKind.SECTION, hostile, hostile, hostile)
+    outcome = Answer((Phrase(hostile), Quotation(passage)), understood_as=hostile)
+    exchange = Exchange(hostile, outcome)
+    fault = Exchange(hostile, None, hostile)
+    for html in (
+        views.conversation([exchange, fault]),
+        views.sources(outcome, library),
+    ):
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html
+
+
+def test_an_official_wording_is_marked_in_the_conversation_and_a_point_is_not(
+    library: Library,
+) -> None:
+    official = Answer((Quotation(library.wording(6)),))
+    point = Answer((Quotation(library.point("6.1")),))
+    assert "Officiell formulering" in views.conversation([Exchange("?", official)])
+    assert "Officiell formulering" not in views.conversation([Exchange("?", point)])
