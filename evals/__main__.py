@@ -25,12 +25,18 @@ def main() -> int:
     score = commands.add_parser("score", help="score the newest run, or one that is named")
     score.add_argument("folder", nargs="?", type=Path)
     score.add_argument("--failures", action="store_true", help="list the cases that fell short")
+    commands.add_parser("calibrate", help="fit when a question is refused, on development cases")
     commands.add_parser("bench", help="measure start, speed, memory and size")
     given = parser.parse_args()
     if given.command == "run":
         return _run(given.suite or running.SUITES, given.frozen)
     if given.command == "score":
         return _score(given.folder or max(RESULTS.iterdir()), failures=given.failures)
+    if given.command == "calibrate":
+        from evals.calibration import calibrate  # noqa: PLC0415  scikit-learn takes a second
+
+        calibrate()
+        return 0
     from evals.bench import print_bench  # noqa: PLC0415  it imports what it measures
 
     print_bench()

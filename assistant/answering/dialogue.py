@@ -5,36 +5,82 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.answering.patterns import (
+    CONTINUING_WITH,
     DEFINITION,
     EXAMPLE_WORDS,
+    FIRST_STEP,
     FORMULATION,
+    LAST_STEP,
     LEADING,
+    NEXT_POINT,
     NEXT_STEP,
     POINT_WORDS,
     POINTING,
+    PREVIOUS_POINT,
     PREVIOUS_STEP,
+    SAME_STEP,
+    WHICH_COMMITMENT,
 )
-from assistant.answering.references import references_in
+from assistant.answering.references import NUMBER, NUMBERS, references_in
 from assistant.answering.understanding import Intent, Understanding, folded_text, understand
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance, Phase
 from assistant.search.analysis import words
 
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+)")
+ONE_OF_THEM = re.compile(rf"\b(?:den|det|number|nummer|the)\s+({NUMBER})\b(?!\s*\w*steg)")
 CARRIED = frozenset(
     {Intent.STEP, Intent.OVERVIEW, Intent.EXAMPLES, Intent.WORDING, Intent.REWORDING}
 )
+LISTS = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
 SHORT = 4
 """Words of a question that can hardly stand alone, such as "och för åtagande 6?"."""
+STANDS_ALONE = 4
+"""Content words from which a question says itself what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Samtal: what was last understood, and the commitment and step under discussion."""
+
+    last: Understanding
+    commitments: tuple[int, ...]
+    phase: Phase | None
+    guidance: Guidance
+
+    def then(self, found: Understanding) -> "Dialogue":
+        """The dialogue after another question; what it does not name stays under discussion."""
+        return replace(
+            self,
+            last=found,
+            commitments=found.commitments or self.commitments,
+            phase=found.phase or self.phase,
+        )
+
+    def answered(self, text: str) -> "Dialogue":
+        """The dialogue after an answer: what it quotes first is under discussion."""
+        source = SOURCE_LINE.search(text)
+        if source is None or self.last.commitments:
+            return self
+        place = references_in(source.group("place"), self.guidance)
+        if not place.commitments:
+            return self
+        phase = self.last.phase or next(iter(place.phases), None)
+        return replace(self, commitments=place.commitments[:1], phase=phase)
+
+    @property
+    def topic(self) -> str:
+        """The words that say what it is about: those of the last question, and the titles."""
+        known = (self.guidance.commitment(number) for number in self.commitments)
+        return " ".join((self.last.topic, *(c.title for c in known if c))).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Elliptic:
-    """Ofullständig fråga: a question as it stands, what was understood before it, the guidance."""
+    """Ofullständig fråga: a question as it stands, and the dialogue before it."""
 
     found: Understanding
-    before: Understanding
-    guidance: Guidance
+    before: Dialogue
 
     @property
     def folded(self) -> str:
@@ -46,88 +92,140 @@ class Elliptic:
         """Whether it begins like a continuation or is too short to stand alone."""
         return LEADING.match(self.folded) is not None or len(words(self.folded)) <= SHORT
 
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The steps of the edition."""
+        return self.before.guidance.edition.phases
+
 
 def understand_in_dialogue(text: str, history: Iterable[Turn], guidance: Guidance) -> Understanding:
     """Understand a question after its history."""
-    before: Understanding | None = None
+    dialogue: Dialogue | None = None
     for turn in history:
-        if turn.role == "user" and words(turn.content):
-            before = _after(understand(turn.content, guidance), before, guidance)
-        elif turn.role == "assistant" and before is not None:
-            before = _with_place(before, turn.content, guidance)
-    return _after(understand(text, guidance), before, guidance)
+        if turn.role == "assistant":
+            dialogue = dialogue.answered(turn.content) if dialogue else None
+        elif words(turn.content):
+            found = _after(understand(turn.content, guidance), dialogue)
+            started = Dialogue(found, found.commitments, found.phase, guidance)
+            dialogue = dialogue.then(found) if dialogue else started
+    return _after(understand(text, guidance), dialogue)
 
 
-def _with_place(before: Understanding, answered: str, guidance: Guidance) -> Understanding:
-    """Add the commitment and step that the answer quoted first, where the question named none."""
-    source = SOURCE_LINE.search(answered)
-    if source is None or before.commitments:
-        return before
-    references = references_in(source.group("place"), guidance)
-    phase = before.phase or next(iter(references.phases), None)
-    return replace(before, commitments=references.commitments[:1], phase=phase)
-
-
-def _after(found: Understanding, before: Understanding | None, guidance: Guidance) -> Understanding:
-    if before is None:
+def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
+    if dialogue is None:
         return found
-    elliptic = Elliptic(found, before, guidance)
+    elliptic = Elliptic(found, dialogue)
     for resolve in RULES:
         resolved = resolve(elliptic)
         if resolved is not None:
-            return resolved
+            return replace(resolved, follows=True)
     return found
 
 
-def _other_step(elliptic: Elliptic) -> Understanding | None:
-    """Ask for another step of the same commitment ("och Etablera?", "nästa steg?")."""
-    found, before = elliptic.found, elliptic.before
-    if found.commitments or not before.commitments or found.points:
+def _a_listed_one(elliptic: Elliptic) -> Understanding | None:
+    """Ask for one of the commitments just listed ("den andra av dem")."""
+    match = ONE_OF_THEM.search(elliptic.folded)
+    if elliptic.before.last.intent not in LISTS or match is None or elliptic.found.commitments:
         return None
-    phase = _neighbour(before.phase, elliptic.folded, elliptic.guidance.edition.phases)
-    if phase is None:
-        asks_for_meaning = DEFINITION.match(elliptic.folded) is not None
-        if found.phase is None or found.topic or asks_for_meaning:
-            return None
-        phase = found.phase
-    return replace(
-        found, intent=Intent.STEP, commitments=before.commitments, phase=phase, follows=True
-    )
+    guidance = elliptic.before.guidance
+    kinds = {Intent.MANDATORY: guidance.mandatory, Intent.VOLUNTARY: guidance.voluntary}
+    listed = kinds.get(elliptic.before.last.intent, guidance.commitments)
+    number = int(match.group(1)) if match.group(1).isdigit() else NUMBERS[match.group(1)]
+    if not 1 <= number <= len(listed):
+        return None
+    return replace(elliptic.found, intent=Intent.WORDING, commitments=(listed[number - 1].number,))
 
 
-def _neighbour(phase: Phase | None, folded: str, phases: tuple[Phase, ...]) -> Phase | None:
+def _a_step_just_listed(elliptic: Elliptic) -> Understanding | None:
+    """Ask what one of the steps means after they were listed ("vad betyder det mittersta?")."""
+    if elliptic.before.last.intent not in {Intent.PHASES, Intent.PHASE}:
+        return None
+    phase = _step(elliptic)
+    if phase is None or elliptic.found.commitments:
+        return None
+    return replace(elliptic.found, intent=Intent.PHASE, phase=phase)
+
+
+def _other_step(elliptic: Elliptic) -> Understanding | None:
+    """Ask for a step of the commitment under discussion ("och Etablera?", "nästa steg?")."""
+    found, before = elliptic.found, elliptic.before
+    if found.commitments or found.points:
+        return None
+    named = found.phase if not DEFINITION.match(elliptic.folded) else None
+    phase = _step(elliptic) or named
     if phase is None:
-        return phases[0] if phases and NEXT_STEP.search(folded) else None
-    place = phases.index(phase)
-    if NEXT_STEP.search(folded) and place + 1 < len(phases):
-        return phases[place + 1]
-    if PREVIOUS_STEP.search(folded) and place > 0:
+        return None
+    if found.topic:
+        # Another topic in the same step: which commitment that is, the search decides.
+        said_which = SAME_STEP.search(elliptic.folded)
+        return replace(found, intent=Intent.STEP, phase=phase) if said_which else None
+    if not before.commitments:
+        return None
+    return replace(found, intent=Intent.STEP, commitments=before.commitments, phase=phase)
+
+
+def _step(elliptic: Elliptic) -> Phase | None:
+    """The step that the question points at, seen from the one under discussion."""
+    folded, phases, now = elliptic.folded, elliptic.phases, elliptic.before.phase
+    place = phases.index(now) if now in phases else None
+    if not phases:
+        return None
+    if SAME_STEP.search(folded):
+        return now
+    if NEXT_STEP.search(folded):
+        place = 0 if place is None else place + 1
+        return phases[place] if place < len(phases) else None
+    if PREVIOUS_STEP.search(folded) and place:
         return phases[place - 1]
+    if LAST_STEP.search(folded):
+        return phases[-1]
+    if re.search(r"\bmittersta\b|\bmittensteget\b", folded):
+        return phases[len(phases) // 2]
+    if FIRST_STEP.search(folded):
+        return phases[0]
     return None
 
 
 def _numbered_point(elliptic: Elliptic) -> Understanding | None:
-    """Ask for a point of the commitment under discussion ("punkt 4 då?")."""
-    match = re.search(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)", elliptic.folded)
-    if not match or elliptic.found.commitments or not elliptic.before.commitments:
+    """Ask for a point of the commitment under discussion ("punkt 4 då?", "3.7 om det")."""
+    found, before = elliptic.found, elliptic.before
+    if found.intent is Intent.TWO_READINGS and found.number:
+        if int(found.number.partition(".")[0]) in before.commitments:
+            return replace(found, intent=Intent.POINTS, points=(found.number,))
         return None
-    points = tuple(f"{number}.{match.group(1)}" for number in elliptic.before.commitments)
-    return replace(
-        elliptic.found,
-        intent=Intent.POINTS,
-        commitments=elliptic.before.commitments,
-        points=points,
-        follows=True,
-    )
+    match = re.search(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)", elliptic.folded)
+    if not match or found.commitments or not before.commitments:
+        return None
+    points = tuple(f"{number}.{match.group(1)}" for number in before.commitments)
+    return replace(found, intent=Intent.POINTS, commitments=before.commitments, points=points)
+
+
+def _neighbouring_point(elliptic: Elliptic) -> Understanding | None:
+    """Ask for the point before or after the last one ("och nästa?")."""
+    found, last = elliptic.found, elliptic.before.last
+    names_step = elliptic.found.phase or re.search(r"\bsteg|\bfas", elliptic.folded)
+    if last.intent is not Intent.POINTS or found.topic or found.commitments or names_step:
+        return None
+    move = 1 if NEXT_POINT.search(elliptic.folded) else 0
+    move = move or (-1 if PREVIOUS_POINT.search(elliptic.folded) else 0)
+    commitment, _, number = last.points[-1].partition(".")
+    point = f"{commitment}.{int(number) + move}"
+    if not move or elliptic.before.guidance.point(point) is None:
+        return None
+    return replace(found, intent=Intent.POINTS, points=(point,))
 
 
 def _same_commitment(elliptic: Elliptic) -> Understanding | None:
-    """Ask something else about the same commitment ("finns det exempel?", "hur lyder den?")."""
-    found, before = elliptic.found, elliptic.before
-    if found.commitments or not before.commitments or found.topic:
+    """Ask something else about the commitment ("finns det exempel?", "hur lyder den?")."""
+    found, commitments = elliptic.found, elliptic.before.commitments
+    if found.commitments or not commitments:
+        return None
+    if WHICH_COMMITMENT.search(elliptic.folded) and len(found.topic.split()) <= 1:
+        return replace(found, intent=Intent.WORDING, commitments=commitments)
+    if found.topic:
         return None
     if found.intent is Intent.REWORDING:
-        return replace(found, commitments=before.commitments, follows=True)
+        return replace(found, commitments=commitments)
     if found.intent is not Intent.OPEN:
         return None
     for pattern, intent in (
@@ -136,35 +234,46 @@ def _same_commitment(elliptic: Elliptic) -> Understanding | None:
         (FORMULATION, Intent.WORDING),
     ):
         if pattern.search(elliptic.folded):
-            return replace(found, intent=intent, commitments=before.commitments, follows=True)
+            return replace(found, intent=intent, commitments=commitments)
     return None
 
 
 def _other_commitment(elliptic: Elliptic) -> Understanding | None:
-    """Ask the same about another commitment ("och för åtagande 6?")."""
-    found, before = elliptic.found, elliptic.before
+    """Ask the same about another commitment ("och för åtagande 6?", "och för upphandling?")."""
+    found, last = elliptic.found, elliptic.before.last
+    if found.topic and not found.commitments:
+        continues = CONTINUING_WITH.match(elliptic.folded) and len(found.topic.split()) <= 2
+        if not continues or last.intent not in CARRIED or found.intent is not Intent.OPEN:
+            return None
+        return replace(found, intent=last.intent, phase=elliptic.before.phase)
     asks_anew = found.intent is not Intent.WORDING or FORMULATION.search(elliptic.folded)
     if not (found.commitments and elliptic.is_short) or found.topic or asks_anew:
         return None
-    if before.intent is Intent.OPEN and before.topic:
-        return replace(found, intent=Intent.OPEN, topic=before.topic, follows=True)
-    intent = before.intent if before.intent in CARRIED else Intent.WORDING
-    return replace(found, intent=intent, phase=before.phase, follows=True)
+    if last.intent is Intent.OPEN and last.topic:
+        return replace(found, intent=Intent.OPEN, topic=last.topic)
+    intent = last.intent if last.intent in CARRIED else Intent.WORDING
+    return replace(found, intent=intent, phase=last.phase)
 
 
 def _same_topic(elliptic: Elliptic) -> Understanding | None:
-    """Take the words of the question before along ("vad betyder det?", "och vem?")."""
+    """Take along what the dialogue is about ("vad betyder det?", "och vem?")."""
     found, before = elliptic.found, elliptic.before
     points_back = elliptic.is_short or POINTING.search(elliptic.folded)
-    if found.intent is not Intent.OPEN or found.commitments or not points_back:
+    own = len(found.topic.split())
+    if found.intent is not Intent.OPEN or found.commitments or not before.topic:
         return None
-    if len(found.topic.split()) > 3 or not (before.topic or before.commitments):
+    if own == 0:
+        about = before.commitments
+        return replace(found, text=before.topic, topic=before.topic, commitments=about)
+    if own >= STANDS_ALONE or not (points_back or own == 1):
         return None
-    topic = f"{found.topic} {before.topic}".strip()
-    return replace(found, topic=topic, commitments=before.commitments, follows=True)
+    return replace(found, before=before.topic)
 
 
 RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
+    _a_listed_one,
+    _a_step_just_listed,
+    _neighbouring_point,
     _other_step,
     _numbered_point,
     _same_commitment,

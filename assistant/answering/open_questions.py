@@ -40,7 +40,7 @@ def search_and_answer(
             if outcome is not None:
                 return outcome
     found = _search(understood, index)
-    if not _answers(found):
+    if not found.answers:
         return _refuse(found, library)
     passages = _worth_showing(found.hits)
     body: list[Phrase | Quotation] = [_introduction(passages[0], library)]
@@ -57,23 +57,20 @@ def search_and_answer(
 
 
 def _search(understood: Understanding, index: "PassageIndex") -> Found:
-    text = understood.topic if understood.follows and understood.topic else understood.text
     if understood.commitments:
         within = index.search(
-            understood.topic or text, CONSIDERED, lambda p: p.commitment in understood.commitments
+            understood.topic or understood.text,
+            CONSIDERED,
+            lambda p: p.commitment in understood.commitments,
         )
         if within.hits:
-            return replace(within, topic=None)
-    return index.search(text, CONSIDERED)
-
-
-def _answers(found: Found) -> bool:
-    """Whether the best passage answers: it exists, and no uncovered topic is nearer."""
-    return bool(found.hits) and found.topic_score < found.hits[0].score
+            # The commitment is named, so that there is something to show, unless it is a near trap.
+            return within
+    return index.search(understood.text, CONSIDERED, after=understood.before)
 
 
 def _refuse(found: Found, library: Library) -> Refusal:
-    topic = found.topic if found.topic and found.topic_score > 0 else None
+    topic = found.topic
     nearest = topic.nearest if topic else tuple(hit.passage for hit in found.hits[:2])
     if topic and topic.kind is UncoveredKind.OTHER:
         return Refusal(

@@ -16,7 +16,7 @@ THANKS = re.compile(
 ABILITIES = re.compile(
     r"\b(vad kan du( gora| hjalpa| svara)?|hur fungerar du|vem ar du|vad ar du( for nagot)?"
     r"|vad kan jag fraga|hur anvander (jag|man|vi) (dig|assistenten)|what can you do|who are you"
-    r"|what are you|hjalp)\b(?! med)"
+    r"|what are you)\b|^hjalp$"
 )
 DEFINITION = re.compile(
     r"(?:^|.*\b)(?:vad (?:betyder|innebar|menas med|menar (?:ni|man|de|vagledningen) med|ar|star)"
@@ -26,13 +26,17 @@ DEFINITION = re.compile(
     r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|for))?[\s?.!]*$"
 )
 FORMULATION = re.compile(
-    r"formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
+    r"\b(?:den|det) (?:frivilliga|obligatoriska|gemensamma)(?: atagandet)? (?:om|kring|for)\b|formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
     r"|exakt(?:a)? text|kontraktstext"
 )
 REWORDING = re.compile(
     r"\b(?:skriv(?:a)? om|omformuler\w*|formulera om|andra (?:pa )?(?:formulering|ordalydelse|text|orden)"
     r"|byta ut|stryka|rephrase|reword|change the wording|annan formulering|egen formulering"
     r"|anpassa (?:formulering|texten|ordalydelse))"
+)
+ASKS_FOR_COMMITMENT = re.compile(
+    r"\b(?:vad (?:ar|innebar|sager|betyder|lovar)|hur lyder|beratta om|visa|what (?:is|does)|tell me about|show)"
+    r"\s+(?:vi i |oss )?(?:det )?(?:atagande|commitment)\b"
 )
 EXAMPLE_WORDS = re.compile(r"\bexempel\w*|\bexamples?\b|\bkonkreta insatser")
 POINT_WORDS = re.compile(
@@ -63,13 +67,26 @@ CHOICE = re.compile(
     r"|\bvilk[ae]t? (?:atagande\w*) (?:ar|passar) (?:bast|viktigast|lattast)"
 )
 ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
+NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter)\b|\bnext\b")
+PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende)\b|\bprevious\b")
 NEXT_STEP = re.compile(
-    r"\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)|next step"
+    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)|next step"
 )
 PREVIOUS_STEP = re.compile(
     r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
 )
+SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
+FIRST_STEP = re.compile(r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)")
+LAST_STEP = re.compile(r"\b(?:sist|sista|slutet|till slut|avslutande|last|final)\b")
+WHICH_COMMITMENT = re.compile(
+    r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
+    r"|\bdet atagandet\b|\bdet dar atagandet\b"
+)
 LEADING = re.compile(r"^(?:och|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
+CONTINUING_WITH = re.compile(
+    r"^(?:och|men|ok|okej|da|and|what about|how about)[ ,]+(?:da |sen )?"
+    r"(?:for|i|om|inom|pa|nar det galler|vad galler|for the|in|on|the)?\b"
+)
 POINTING = re.compile(
     r"\b(?:det|den|de|dem|dar|darifran|detta|denna|dessa|dess|samma|it|that|those|this|sadan\w*|dit)\b"
 )
@@ -82,6 +99,9 @@ GENERIC = frozenset(
     insats insatser ingar innehaller kommun kommunen kommuner vagledningen klimatkontraktet
     klimatkontrakt kontraktet kontrakt nummer nr avsnitt avsnittet samma fraga svar nasta forra gora
     finns lista rakna lyda ordalydelse ger ge kan du fa far mer alla samtliga manga vill veta
+    innan fore efter darefter sedan sist varje uppdelat uppdelad uppdelade indelat indelade mittersta mitten
+    say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
+    sista steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar
     """.split()  # noqa: SIM905  a list of words reads better as text

@@ -71,7 +71,9 @@ COMMITMENTS = re.compile(
 ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
-SHORT_COMMITMENT = re.compile(r"^\s*(?:a|nr|nummer)\s?(\d{1,2})\s*[?.!]*\s*$")
+SHORT_COMMITMENT = re.compile(
+    r"^\s*(?:(?:och|and|sen|men)\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
+)
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 DOTTED = re.compile(
     r"(?P<noun>\b(?:punkt(?:en|erna|er)?|p|delpunkt|point|item|avsnitt(?:et)?|section|kapitel"
@@ -107,7 +109,7 @@ def references_in(text: str, guidance: Guidance) -> References:
     if match := POINT_OF_COMMITMENT.search(folded):
         number = _number(match.group(1))
         points += [f"{commitment}.{number}" for commitment in commitments]
-    phases, named = _phases(folded, guidance)
+    phases, named = _phases(text, folded, guidance)
     return References(
         commitments=_once(commitments),
         points=_once(points),
@@ -170,7 +172,7 @@ def _dotted(folded: str, guidance: Guidance) -> tuple[list[str], list[str], list
     return points, sections, bare
 
 
-def _phases(folded: str, guidance: Guidance) -> tuple[list[Phase], bool]:
+def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bool]:
     phases = guidance.edition.phases
     tokens = words(folded)
     named = STEP_NOUN.search(folded) is not None
@@ -181,7 +183,9 @@ def _phases(folded: str, guidance: Guidance) -> tuple[list[Phase], bool]:
             stem = key.removesuffix("a")
             if token == key or re.fullmatch(rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen)", token):
                 found.append(phase)
-                named = named or token != key
+                # "Transformera" inside a sentence, and "i transformera", are the name of the step.
+                as_name = re.search(rf"\S\s+{phase.name}\b|\bi {phase.key}\b", text)
+                named = named or token != key or as_name is not None
     for match in STEP_NUMBER.finditer(folded):
         number = _number(match.group(1) or match.group(2))
         if 1 <= number <= len(phases):

@@ -8,6 +8,7 @@ from assistant.answering.patterns import (
     ABILITIES,
     ABOUT_COMMITMENTS,
     ALL_COMMITMENTS,
+    ASKS_FOR_COMMITMENT,
     CHOICE,
     DEFINITION,
     EXAMPLE_WORDS,
@@ -64,6 +65,8 @@ class Understanding:
     number: str | None = None
     topic: str = ""
     """The words that say what the question is about, when no number does."""
+    before: str = ""
+    """What the dialogue was about before, when the question rests on it."""
     follows: bool = False
     """Whether something was taken over from the dialogue."""
 
@@ -76,7 +79,7 @@ def understand(text: str, guidance: Guidance) -> Understanding:
         return Understanding(Intent.GREETING, text)
     if THANKS.fullmatch(bare):
         return Understanding(Intent.THANKS, text)
-    if ABILITIES.search(folded) and len(bare.split()) <= 8:
+    if ABILITIES.search(bare) and len(bare.split()) <= 8:
         return Understanding(Intent.ABILITIES, text)
     references = references_in(text, guidance)
     topic = _topic(folded, references, guidance)
@@ -134,7 +137,7 @@ def _about_commitment(folded: str, references: References, topic: str) -> Intent
         return Intent.EXAMPLES
     if REWORDING.search(folded):
         return Intent.REWORDING
-    if topic:
+    if topic and not ASKS_FOR_COMMITMENT.search(folded):
         return Intent.OPEN
     if POINT_WORDS.search(folded):
         return Intent.OVERVIEW

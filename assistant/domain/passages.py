@@ -98,12 +98,12 @@ class UncoveredTopic:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Sökresultat: the passages, best first, and the uncovered topic nearest to the question.
+    """Sökresultat: the passages, best first, and whether they are an answer.
 
-    Scores are between 0 and 1 and comparable between the two: a topic that scores above the best
-    passage is what the question is about.
+    `topic` is what the guidance does not cover and the question comes nearest to; it is the reason of
+    a refusal when `answers` is false.
     """
 
     hits: tuple[Hit, ...]
+    answers: bool
     topic: UncoveredTopic | None = None
-    topic_score: float = 0.0

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain.passages import Found, Hit, Passage, UncoveredTopic
 from assistant.search import encoder as encoders
+from assistant.search.analysis import content_words
+from assistant.search.confidence import Evidence, answers
 from assistant.search.dense import VectorStore
-from assistant.search.lexical import WordIndex
+from assistant.search.lexical import Scores, WordIndex
 from assistant.search.views import Entry
 from assistant.storage import swap_in
 
@@ -19,6 +20,10 @@ Progress = Callable[[int, int], None]
 DENSE_WEIGHT = 0.2
 """Weight of the best cosine against the best BM25 score, which counts as 1; chosen on the
 development questions, `make bench` prints the ablation."""
+BEFORE = 0.8
+"""Weight of what the dialogue was about before, against the question itself."""
+CONSIDERED = 3
+"""Best passages of which the one that holds most of the question speaks for an answer."""
 NEAREST_VIEWS = 100
 """Views asked of the vector store: some ten passages with ten views each."""
 
@@ -31,6 +36,9 @@ class PassageIndex:
         self._words = words
         self._vectors = vectors
         self._row_of_view = [row for row, entry in enumerate(entries) for _ in entry.views]
+        covered = [isinstance(entry.target, Passage) for entry in entries]
+        self._passages = np.flatnonzero(covered)
+        self._topics = np.flatnonzero(np.logical_not(covered))
 
     @classmethod
     def open(
@@ -57,25 +65,55 @@ class PassageIndex:
         return cls(entries, WordIndex.from_folder(home), vectors)
 
     def search(
-        self, text: str, limit: int, among: Callable[[Passage], bool] = lambda _: True
+        self,
+        text: str,
+        limit: int,
+        among: Callable[[Passage], bool] = lambda _: True,
+        after: str = "",
     ) -> Found:
-        """The best passages for a question, of those that `among` accepts."""
-        scores = self._scores(text)
-        hits: list[Hit] = []
-        topic: UncoveredTopic | None = None
-        topic_score = 0.0
-        for row in np.argsort(-scores, kind="stable"):
-            target, score = self._entries[row].target, float(scores[row])
-            if score <= 0 or len(hits) == limit:
-                break
-            if isinstance(target, Passage):
-                if among(target):
-                    hits.append(Hit(target, score))
-            elif topic is None:
-                topic, topic_score = target, score
-        return Found(tuple(hits), topic, topic_score)
+        """The best passages for a question, of those that `among` accepts.
 
-    def _scores(self, text: str) -> NDArray[np.float32]:
+        `after` is what the dialogue was about before: it moves the ranking, but not the decision
+        whether the guidance answers.
+        """
+        ranked = self._scores(text)
+        if after:
+            both = (ranked + BEFORE * self._scores(after)) / (1 + BEFORE)
+            ranked = np.asarray(both, dtype=np.float32)
+        hits: list[Hit] = []
+        for row in np.argsort(-ranked, kind="stable"):
+            target = self._entries[row].target
+            if ranked[row] <= 0 or len(hits) == limit:
+                break
+            if isinstance(target, Passage) and among(target):
+                hits.append(Hit(target, float(ranked[row])))
+        evidence, topic = self.evidence(text)
+        return Found(tuple(hits), evidence.best_score > 0 and answers(evidence), topic)
+
+    def evidence(self, text: str) -> tuple[Evidence, UncoveredTopic | None]:
+        """What speaks for and against an answer, and the uncovered topic nearest to the question."""
+        words = self._words.scores(text)
+        coverage, unknown = self._words.coverage(text)
+        best = self._passages[np.argsort(-words[self._passages], kind="stable")]
+        passage_score = float(words[best[0]])
+        topic, topic_score, topic_coverage = None, 0.0, 0.0
+        if len(self._topics):
+            row = self._topics[words[self._topics].argmax()]
+            target = self._entries[row].target
+            if isinstance(target, UncoveredTopic) and words[row] > 0:
+                topic = target
+                topic_score, topic_coverage = float(words[row]), float(coverage[row])
+        evidence = Evidence(
+            best_score=passage_score,
+            topic_score=topic_score,
+            coverage=float(coverage[best[:CONSIDERED]].max()),
+            topic_coverage=topic_coverage,
+            unknown=unknown,
+            length=len(content_words(text)),
+        )
+        return evidence, topic
+
+    def _scores(self, text: str) -> Scores:
         words = self._words.scores(text)
         if not words.any():
             return words  # Nearness alone finds something for any string of letters.

@@ -1,4 +1,4 @@
-"""Word search: BM25 over the views of the passages, by bm25s."""
+"""Word search: BM25 over the entries of the index, by bm25s."""
 
 from pathlib import Path
 
@@ -6,7 +6,12 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.search.analysis import terms
+from assistant.search.analysis import content_words, fold, pieces, terms
+
+Scores = NDArray[np.float32]
+
+KNOWN = 0.5
+"""A word counts as present when at least this share of its pieces is: inflected or misspelt."""
 
 
 class WordIndex:
@@ -14,11 +19,12 @@ class WordIndex:
 
     def __init__(self, index: bm25s.BM25) -> None:
         self._index = index
+        self._size = int(index.scores["num_docs"])
 
     @classmethod
     def build(cls, texts: list[str]) -> "WordIndex":
         """Index the texts in memory."""
-        index = bm25s.BM25(method="lucene", k1=1.2, b=0.5)
+        index = bm25s.BM25(method="lucene", k1=1.2, b=0.4)
         index.index([terms(text) for text in texts], show_progress=False)
         return cls(index)
 
@@ -31,9 +37,39 @@ class WordIndex:
         """Write the index into `folder`."""
         self._index.save(folder, show_progress=False)
 
-    def scores(self, text: str) -> NDArray[np.float32]:
+    def scores(self, text: str) -> Scores:
         """The BM25 score of every text, in order; zeros where no term is known."""
         known = [term for term in terms(text) if term in self._index.vocab_dict]
         if not known:
-            return np.zeros(self._index.scores["num_docs"], dtype=np.float32)
+            return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
+
+    def coverage(self, text: str) -> tuple[Scores, float]:
+        """How much of a question each text holds, and how much of it no text knows.
+
+        The first is the share of the question's words, rare ones weighing more: a word weighs the
+        mean inverse document frequency of its pieces. The second is the plain share of words.
+        """
+        held = np.zeros(self._size, dtype=np.float32)
+        total = 0.0
+        unknown = 0
+        asked = content_words(text)
+        for word in asked:
+            folded = fold(word)
+            parts = [self._holders(piece) for piece in pieces(folded)]
+            weight = float(np.mean([np.log1p(self._size / (1 + part.sum())) for part in parts]))
+            share = np.mean(parts, axis=0)
+            share[share < KNOWN] = 0
+            share[self._holders(f"={folded}")] = 1
+            unknown += not share.any()
+            held += weight * share
+            total += weight
+        return (held / total if total else held), unknown / max(len(asked), 1)
+
+    def _holders(self, term: str) -> NDArray[np.bool_]:
+        held = np.zeros(self._size, dtype=np.bool_)
+        number = self._index.vocab_dict.get(term)
+        if number is not None:
+            start, end = self._index.scores["indptr"][number : number + 2]
+            held[self._index.scores["indices"][start:end]] = True
+        return held

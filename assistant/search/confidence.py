@@ -1,0 +1,72 @@
+"""How sure the search is that the guidance answers a question.
+
+A logistic regression on five features, fitted on the development questions, answerable and not, by
+`python -m evals calibrate`, which also sets the bound below which a question is refused. The numbers
+stand in `calibration.yaml`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parent / "calibration.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Belägg: what speaks for and against an answer in the guidance."""
+
+    best_score: float
+    """BM25 score of the best passage."""
+    topic_score: float
+    """BM25 score of the best topic that the guidance does not cover."""
+    coverage: float
+    """Share of the question that one of the best passages holds."""
+    topic_coverage: float
+    """Share of the question that the best such topic holds."""
+    unknown: float
+    """Share of the question's words that no text knows, not even inflected or misspelt."""
+    length: int
+    """Content words of the question."""
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The features of the regression, in the order of the weights."""
+        return (
+            log((self.topic_score + 1) / (self.best_score + 1)),
+            self.coverage,
+            self.topic_coverage,
+            self.unknown,
+            log(max(self.length, 1)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Kalibrering: the weights of the features, and the bound of a refusal."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    bound: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """The probability that the guidance answers."""
+        total = self.intercept + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        return 1 / (1 + exp(-total))
+
+
+@cache
+def calibration() -> Calibration:
+    """The calibration in force."""
+    read = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return Calibration(tuple(read["weights"]), read["intercept"], read["bound"])
+
+
+def answers(evidence: Evidence) -> bool:
+    """Whether the question is answered rather than refused."""
+    known = calibration()
+    return known.probability(evidence.features) >= known.bound

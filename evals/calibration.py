@@ -1,0 +1,57 @@
+"""Fits the search's confidence on the development questions, answerable and not."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import yaml
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+from assistant import Assistant
+from assistant.answering.lookups import look_up
+from assistant.answering.understanding import understand
+from assistant.search import confidence
+from evals import cases
+
+FALSE_REFUSALS = 0.03
+"""Share of the answerable questions that may be refused; it sets the bound."""
+
+
+def calibrate() -> None:
+    """Fit, print how well the features part the two kinds of question, and write the numbers.
+
+    The bound is the quantile of the cross-validated probabilities of the answerable questions, so
+    that it is not set on probabilities of a model that has seen them.
+    """
+    assistant = Assistant.open()
+    asked = [(c.question, 1) for c in cases.question_cases()]
+    asked += [(c.question, 0) for c in cases.unanswerable_cases()]
+    searched = [(question, label) for question, label in asked if _is_searched(question, assistant)]
+    features = np.array([assistant.index.evidence(q)[0].features for q, _ in searched])
+    labels = np.array([label for _, label in searched])
+    model = LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
+    folds = StratifiedKFold(10, shuffle=True, random_state=0)
+    held_out = cross_val_predict(model, features, labels, cv=folds, method="predict_proba")[:, 1]
+    bound = float(np.quantile(held_out[labels == 1], FALSE_REFUSALS))
+    print(f"{len(labels)} frågor; AUC {roc_auc_score(labels, held_out):.3f}; gräns {bound:.3f}")
+    print(f"avböjda av dem utan svar: {np.mean(held_out[labels == 0] < bound):.3f}")
+    model.fit(features, labels)
+    _write(model.coef_[0].tolist(), float(model.intercept_[0]), bound)
+
+
+def _is_searched(question: str, assistant: Assistant) -> bool:
+    understood = understand(question, assistant.library.guidance)
+    return look_up(understood, assistant.library, datetime.now(UTC).date()) is None
+
+
+def _write(weights: list[float], intercept: float, bound: float) -> None:
+    numbers = {
+        "weights": [round(weight, 4) for weight in weights],
+        "intercept": round(intercept, 4),
+        "bound": round(bound, 4),
+    }
+    heading = "# Skriven av `python -m evals calibrate`; rätta inte för hand.\n"
+    path = Path(confidence.FILE)
+    path.write_text(heading + yaml.safe_dump(numbers, sort_keys=False), encoding="utf-8")
