@@ -114,7 +114,7 @@ def _surroundings(passage: Passage, library: Library) -> str:
         for heading in (neighbour.heading, neighbour.phase):
             if heading and heading not in headings:
                 headings.add(heading)
-                html.append(f'<p class="rubrik">{escape(heading)}</p>')
+                html.append(f'<div class="rubrik">{escape(heading)}</div>')
         if neighbour.id == passage.id:
             text = f"<mark>{_passage_text(neighbour)}</mark>"
             html.append(f'<div class="har">{_number(neighbour)}{text}</div>')
