@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
+from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase, wording_of
-from assistant.answering.understanding import Intent, Understanding
+from assistant.answering.understanding import Intent, Understanding, folded_text
 from assistant.domain.answers import (
     Answer,
     Outcome,
@@ -43,7 +44,7 @@ def search_and_answer(
     if not found.answers:
         return _refuse(found, library)
     passages = _worth_showing(found.hits)
-    body: list[Phrase | Quotation] = [_introduction(passages[0], library)]
+    body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
     body.append(library.quote(passages[0]))
     if passages[1:]:
         body.append(phrase("found_more"))
@@ -113,10 +114,10 @@ def _says_the_same(one: Passage, other: Passage) -> bool:
     return all(line in long for line in short.split("\n"))
 
 
-def _introduction(passage: Passage, library: Library) -> Phrase:
+def _introduction(passage: Passage, understood: Understanding, library: Library) -> Phrase:
     if passage.kind is PassageKind.WORDING:
         return phrase("wording", number=passage.commitment)
-    if passage.kind is PassageKind.TERM:
+    if passage.kind is PassageKind.TERM and DEFINITION.match(folded_text(understood.text)):
         term = next(t for t in library.guidance.terms if library.term(t) == passage)
         mentioned = term.kind is TermKind.MENTIONED
         return phrase("term_mentioned" if mentioned else "term_defined", term=term.term)
