@@ -10,7 +10,7 @@ from assistant.search.analysis import content_words, fold, pieces, terms
 
 Scores = NDArray[np.float32]
 
-KNOWN = 0.5
+KNOWN = 0.3
 """A word counts as present when at least this share of its pieces is: inflected or misspelt."""
 
 
