@@ -32,6 +32,8 @@ CUT = re.compile(
 )
 MERGED = 0.6
 """Share of an official wording that each part must have for one sentence to be two pledges."""
+WHOLLY = 0.75
+"""Share of an official wording that makes a sentence about others' pledges a tampered one."""
 SPLIT = 0.8
 """Share of a sentence's words that must be official for it to be the other half of a pledge."""
 
@@ -138,8 +140,11 @@ class Judge:
             )
             return
         if manner.manner is Manner.TELLS or self._is_title(shown):
-            if manner.manner is Manner.TELLS and not manner.quoted and shown.endswith("?"):
-                yield from self._by_content(sentence, shown, None)
+            return
+        if manner.manner is Manner.ABOUT:
+            likenesses = self._recogniser.likenesses(shown)
+            if likenesses and likenesses[0].covered >= WHOLLY:
+                yield self._changed(sentence, likenesses[0].commitment)
             return
         if manner.manner is Manner.PLAIN:
             yield from self._by_content(sentence, shown, previous)
@@ -221,7 +226,7 @@ class Judge:
     def _named(self, sentence: Sentence, content: str, likenesses: Sequence[Likeness]) -> Judged:
         point = self._recogniser.point_like(content)
         for best in likenesses:
-            if point and best.covered < point[1]:
+            if point and max(best.covered, 0.9 * best.own) < point[1]:
                 break
             if self._same_action_and_object(best, content):
                 return self._changed(sentence, best.commitment)
@@ -235,9 +240,9 @@ class Judge:
             return True
         if not (likeness.acts and likeness.same_object):
             return False
-        short = len(words(content)) <= 4
+        only_that = len(words(content)) <= 4 or likeness.focus >= 0.75
         if likeness.object_in_head:
-            return likeness.focus >= 0.5 and (likeness.details >= 1 or short)
+            return likeness.focus >= 0.5 and (likeness.details >= 1 or only_that)
         return likeness.details >= 3 and likeness.focus >= 0.5
 
     def _listed(self, sentence: Sentence, shown: str, lead: _Lead) -> Judged:

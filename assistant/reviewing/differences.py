@@ -84,31 +84,36 @@ def _effect(official: str, actual: str, *, in_opening: bool) -> Effect:
         return Effect.HIDDEN
     before, after = _words(official), _words(shown)
     added = after - before
-    if any(listed("negating").fullmatch(w) for w in added):
+    if _has("negating", added):
         return Effect.NEGATED
     if not (before or after):
         return Effect.PUNCTUATION
-    if any(listed("weakening").fullmatch(w) for w in added):
+    if _has("weakening", added):
         return Effect.WEAKENED
     if in_opening:
         return Effect.SUBJECT
-    if any(listed("widening").fullmatch(w) for w in added) or (
-        not added and any(listed("narrowing").fullmatch(w) for w in before - after)
-    ):
+    return _in_scope(official, shown, before, after)
+
+
+def _in_scope(official: str, shown: str, before: set[str], after: set[str]) -> Effect:
+    """What a difference does that neither denies nor weakens."""
+    added = after - before
+    if not after and len(before) >= CLAUSE:
+        return Effect.CLAUSE_DROPPED
+    if _has("widening", added) or (not added and _has("narrowing", before)):
         return Effect.WIDENED
-    if any(listed("narrowing").fullmatch(w) for w in added) or (
-        not added and any(listed("widening").fullmatch(w) for w in before - after)
-    ):
+    if _has("narrowing", added) or (not added and _has("widening", before)):
         return Effect.NARROWED
-    if {stem(w) for w in before} == {stem(w) for w in after} or (
-        official.replace(" ", "") == shown.replace(" ", "")
-    ):
+    same_words = {stem(w) for w in before} == {stem(w) for w in after}
+    if same_words or official.replace(" ", "") == shown.replace(" ", ""):
         return Effect.FORM
-    if not after and len(before - STOP_WORDS) >= 1:
-        return Effect.CLAUSE_DROPPED if len(before) >= CLAUSE else Effect.NARROWED
-    if not before and len(after) >= CLAUSE:
-        return Effect.CLAUSE_ADDED
-    return Effect.WORDS
+    if not after and before - STOP_WORDS:
+        return Effect.NARROWED
+    return Effect.CLAUSE_ADDED if not before and len(after) >= CLAUSE else Effect.WORDS
+
+
+def _has(name: str, found: set[str]) -> bool:
+    return any(listed(name).fullmatch(word) for word in found)
 
 
 def _words(text: str) -> set[str]:

@@ -50,7 +50,9 @@ class Manner(Enum):
     """"Vi åtar oss att:": what follows in the list is pledged."""
     PAST = auto()
     TELLS = auto()
-    """It is about pledges, or quotes somebody else's."""
+    """It is the form of a pledge, a table of contents, or quotes somebody else's."""
+    ABOUT = auto()
+    """Others pledge, or the pledging is only mentioned."""
     PLAIN = auto()
 
 
@@ -77,9 +79,9 @@ def manner_of(text: str) -> Manners:
     if PLACEHOLDER.match(rest) and not rest.rstrip().endswith(":") and not _colon(text, content):
         return Manners(Manner.TELLS, content)
     if SUBORDINATE.search(text[: match.start()]) or text.endswith("?"):
-        return Manners(Manner.TELLS, content)
+        return Manners(Manner.ABOUT, content)
     if not _own_subject(text, match):
-        return Manners(Manner.TELLS, content)
+        return Manners(Manner.ABOUT, content)
     if text.rstrip().endswith(":") and len(WORD.findall(rest)) <= LEAD_WORDS:
         return Manners(Manner.LEADS, content)
     if PAST.match(match.group()):

@@ -16,7 +16,8 @@ from assistant.reviewing.words import content_stems, words
 MOST_WORDS = 400
 """Words of a sentence that are looked at: no contract sentence is longer, but a hostile one may be."""
 PURPOSE = re.compile(
-    r"\b(?:genom|för att|via|med hjälp av|så att|by|through|in order to|so that|to ensure)\b| [-–] |[,;:] "
+    r"\b(?:genom|för att|via|med hjälp av|så att|som|vilket|by|through|in order to|so that|to ensure|that"
+    r"|which)\b| [-–] |[,;:] "
 )
 WHOLE_PREFIX = 5
 """Letters: a listed leading verb that is shorter stands for itself only."""
@@ -154,7 +155,8 @@ class Recogniser:
         official = self._official[number]
         shared = official & stems
         of_head = [w for w in head if next(iter(self._stemmed([w])), "")]
-        relevant = [w for w in of_head if self._belongs(number, w)]
+        in_phrases = self._vocabulary.phrase_words(number, head)
+        relevant = [w for w in of_head if w.startswith(in_phrases) or self._belongs(number, w)]
         profile = self._profiles.get(number)
         return Likeness(
             commitment=number,
@@ -230,6 +232,17 @@ class _Vocabulary:
                 if text.startswith(phrase) if from_start else phrase in text:
                     found |= groups
         return found
+
+    def phrase_words(self, number: int, tokens: Sequence[str]) -> tuple[str, ...]:
+        """The words of the commitment's phrases that stand in a text, as they begin."""
+        text = " ".join(tokens)
+        return tuple(
+            word
+            for token in tokens
+            for phrase, groups in self._phrases.get(token, {}).items()
+            if phrase in text and any(group.commitment == number for group in groups)
+            for word in words(phrase)
+        )
 
     def _of_word(self, token: str) -> Iterable[_Group]:
         for length in self._lengths:

@@ -55,8 +55,11 @@ class TextBlock:
     """Characters of its longest line before the last."""
 
 
-def blocks_of(text: str) -> Iterator[TextBlock]:
-    """The blocks in order. Lines are joined where the sentence plainly goes on."""
+def blocks_of(text: str, opening: str) -> Iterator[TextBlock]:
+    """The blocks in order. Lines are joined where the sentence plainly goes on.
+
+    What begins with the `opening` of a pledge never goes on from the line before.
+    """
     open_block: TextBlock | None = None
     for start, end in _line_spans(text):
         if start == end or not text[start:end].strip():
@@ -75,7 +78,7 @@ def blocks_of(text: str) -> Iterator[TextBlock]:
             open_block = None
             yield from cells
             continue
-        if open_block and _goes_on(text, open_block, start, end):
+        if open_block and _goes_on(text, open_block, (start, end), opening.lower()):
             previous_start, previous_end = open_block.lines[-1]
             open_block.width = max(open_block.width, previous_end - previous_start)
             open_block.lines.append((start, end))
@@ -137,15 +140,17 @@ def _begun(text: str, start: int, end: int) -> TextBlock:
     return TextBlock(BlockKind.PARAGRAPH, [(start, end)], indent=indent)
 
 
-def _goes_on(text: str, block: TextBlock, start: int, end: int) -> bool:
+def _goes_on(text: str, block: TextBlock, line: tuple[int, int], opening: str) -> bool:
     """Whether the line continues the block: it may be a wrap, also one with an empty line between."""
+    start, end = line
     if block.kind is BlockKind.HEADING or HEADING.match(text, start, end):
         return False
     last_start, last_end = block.lines[-1]
     last = text[last_start:last_end]
     mark = MARK.match(text, start, end)
     if mark:
-        return _is_dash_in_a_sentence(block, last, mark, text[mark.end() : mark.end() + 1])
+        follows = text[mark.end() : mark.end() + len(opening)].lower()
+        return follows != opening and _is_dash_in_a_sentence(block, last, mark, follows)
     begins = text[start:end].lstrip(" \t\u00a0\u00ad\u200b\u2060\ufeff*_\"'”“(")[:1]
     if block.ended:
         return begins.islower() and UNFINISHED.search(last) is not None
@@ -161,7 +166,9 @@ def _is_dash_in_a_sentence(block: TextBlock, last: str, mark: re.Match[str], fol
     return (
         sign in DASH_MARK
         and sign != ""
-        and follows.islower()
+        and not block.ended
+        and follows[:1] == mark.string[mark.end() : mark.end() + 1]
+        and follows[:1].islower()
         and UNFINISHED.search(last) is not None
         and LEADS_ON.search(last) is None
         and not (block.kind is BlockKind.ITEM and block.mark == sign)

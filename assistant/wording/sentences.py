@@ -22,8 +22,6 @@ NEVER_LAST = frozenset(
 )
 OFTEN_LAST = frozenset(("m.m", "m.fl", "o.s.v", "osv", "etc", "mm", "mfl", "o.d", "o.dyl"))
 OPENS = "\"'([*_"
-SHORT_WORD = 4
-"""Letters: before a small letter, a stop after a word no longer than this marks an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def sentences_of(text: str, opening: str) -> Iterator[Sentence]:
     A line that begins with the `opening` of a pledge begins a sentence, also where the sentence
     before has lost its stop.
     """
-    for block in blocks_of(text):
+    for block in blocks_of(text, opening):
         form = plain_lines(text, block.lines, block.opened)
         cuts = [*_cuts(form, text, opening), len(form.text)]
         start = 0
@@ -88,7 +86,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cuts(form: PlainText, source: str, opening: str) -> Iterator[int]:
     text = form.text
-    stops = [match.end() for match in STOP.finditer(text) if _ends_sentence(text, match)]
+    stops = [
+        match.end() for match in STOP.finditer(text) if _ends_sentence(text, match, opening.lower())
+    ]
     lines = [
         match.start()
         for match in re.finditer(rf" (?=[\"']?{re.escape(opening)}\b)", text)
@@ -98,20 +98,21 @@ def _cuts(form: PlainText, source: str, opening: str) -> Iterator[int]:
     return iter(sorted({*stops, *lines}))
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, stop: re.Match[str], opening: str) -> bool:
     rest = text[stop.end() : stop.end() + 40].lstrip(" " + OPENS)
     if not rest:
         return True
     word_match = WORD_BEFORE.search(text, max(0, stop.start() - 40), stop.start())
     word = word_match.group().lstrip(OPENS).lower() if word_match else ""
+    if rest[:1].islower() and word not in NEVER_LAST:
+        # In doubt the sentence goes on: a reservation after the stop is a reservation.
+        return rest.lower().startswith(opening)
     if not stop.group().startswith("."):
-        return stop.group()[:1] != "…" or rest[:1].isupper()
+        return True
     if word in NEVER_LAST:
         return False
     if word in OFTEN_LAST:
         return rest[:1].isupper()
     if len(word) == 1 and word.isalpha():
         return False
-    if rest[:1].islower():
-        return len(word) > SHORT_WORD and "." not in word and not word[-1:].isdigit()
     return not (word.isdigit() and rest[:1].isdigit())

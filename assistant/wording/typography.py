@@ -31,7 +31,7 @@ SAME_SIGN = str.maketrans(
 EVENT = re.compile(
     rf"(?P<gap>(?:<br\s{{0,3}}/?>|[\s{ZERO_WIDTH}{SOFT_HYPHEN}])+)"
     rf"|(?P<sign>[{DASHES}{DOUBLE_QUOTES}{SINGLE_QUOTES}{''.join(BREAKS)}])"
-    r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
+    rf"|(?P<composed>[^\W\d_]{SOFT_HYPHEN}*[\u0300-\u036f][\u0300-\u036f{SOFT_HYPHEN}]*)"
 )
 EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 CONTINUES_COMPOUND = re.compile(r"(?:och|eller|samt|till|respektive)\b")
@@ -115,7 +115,8 @@ class _Form:
             elif match.lastgroup == "sign":
                 self._put(match.group().translate(SAME_SIGN), begin, end)
             else:
-                self._put(unicodedata.normalize("NFC", match.group()), begin, end)
+                letters = match.group().replace(SOFT_HYPHEN, "")
+                self._put(unicodedata.normalize("NFC", letters), begin, end)
             at = end
         self._copy(at, last)
 
