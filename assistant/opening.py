@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from assistant.answering.flow import answer, usable
 from assistant.domain.answers import Outcome, Question, Turn
 from assistant.domain.passages import Hit
+from assistant.domain.reviews import Review
 from assistant.guidance.library import Library
 from assistant.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from assistant.reviewing.reviewer import Reviewer
     from assistant.search.index import PassageIndex
 
 Progress = Callable[[int, int], None]
@@ -51,6 +53,24 @@ class Assistant:
         """An answer in the guidance's own words, a refusal, or a question back."""
         asked = Question(question, tuple(history), municipality)
         return answer(asked, self.library, lambda: self.index, date.today())  # noqa: DTZ011  the user's own day
+
+    def review(self, text: str) -> Review:
+        """What is official in a contract text, what was changed, made up or is missing."""
+        return self.reviewer.review(text)
+
+    @cached_property
+    def reviewer(self) -> "Reviewer":
+        """The reviewer of this edition, which also knows the editions before it."""
+        from assistant.guidance.review_knowledge import (  # noqa: PLC0415  only a review needs it
+            earlier_editions,
+            load_review_knowledge,
+        )
+        from assistant.reviewing.reviewer import Reviewer  # noqa: PLC0415
+
+        folder = self.settings.edition
+        return Reviewer(
+            self.library, load_review_knowledge(folder, self.library), earlier_editions(folder)
+        )
 
     @property
     def index(self) -> "PassageIndex":

@@ -4,11 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from assistant.cli import records
 from assistant.cli.progress import build_progress
-from assistant.cli.terminal import print_hits, print_outcome
+from assistant.cli.terminal import print_hits, print_outcome, print_review
+from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.municipalities import Municipality
 from assistant.guidance.municipalities import load_municipalities, municipality_named
@@ -74,6 +76,32 @@ def ask(given: argparse.Namespace) -> int:
     return 0
 
 
+def review(given: argparse.Namespace) -> int:
+    """Review a contract text; with `-o` write the Word file back with suggestions."""
+    assistant = Assistant.open()
+    if given.file == "-" and given.json:
+        return _stream(
+            lambda record: records.review_record(assistant.review(records.text_of(record)))
+        )
+    document = _document(given.file)
+    reviewed = assistant.review(document.text)
+    if given.json:
+        _print_json(records.document_review_record(reviewed, document))
+    else:
+        print_review(reviewed, document)
+    return 0
+
+
+def _document(name: str | None) -> Document:
+    if name in {None, "-"}:
+        if name is None and sys.stdin.isatty():
+            raise InputFault("Filen saknas. Ange en Word-, PDF- eller textfil efter kommandot.")
+        return Document(_standard_input("Ange texten som UTF-8."))
+    from assistant.documents.reading import read_document  # noqa: PLC0415  only a file needs it
+
+    return read_document(Path(str(name)))
+
+
 def _municipality(name: str | None) -> Municipality | None:
     if name is None:
         return None
@@ -89,10 +117,14 @@ def _question(given: argparse.Namespace) -> str:
         return str(given.question)
     if given.question is None and sys.stdin.isatty():
         raise InputFault("Frågan saknas. Skriv den efter kommandot, inom citattecken.")
+    return _standard_input("Ange frågan som text.")
+
+
+def _standard_input(advice: str) -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputFault("Det inlästa är inte text i UTF-8. Ange frågan som text.") from error
+        raise InputFault(f"Det inlästa är inte text i UTF-8. {advice}") from error
 
 
 def _stream(respond: Respond) -> int:

@@ -87,6 +87,19 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--limit", type=int, default=10, help="antal stycken (annars 10)")
         else:
             command.add_argument("--municipality", metavar="NAMN", help="kommunen frågan gäller")
+    review = subcommands.add_parser(
+        "review", help="granska ett kontraktsutkast mot de officiella formuleringarna"
+    )
+    review.add_argument(
+        "file",
+        nargs="?",
+        metavar="FIL",
+        help="Word, PDF, text eller Markdown, eller - för att läsa text från stdin",
+    )
+    review.add_argument(
+        "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
+    )
+    review.set_defaults(run=commands.review)
     return root
 
 

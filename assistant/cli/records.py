@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal, Turn
+from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault
 from assistant.domain.passages import Hit
+from assistant.domain.reviews import Difference, Finding, Pledge, Review
 from assistant.wording import citations, to_markdown
 
 Json = dict[str, Any]
@@ -102,3 +104,57 @@ def _status(outcome: Outcome) -> str:
             return "refused"
         case Clarification():
             return "clarify"
+
+
+def text_of(record: Mapping[str, Any]) -> str:
+    """The text of a `review` record."""
+    return _text(record, "text")
+
+
+def review_record(review: Review) -> Json:
+    """A review as `review` prints it."""
+    return {
+        "pledges": [_pledge(pledge) for pledge in review.pledges],
+        "missing_mandatory": list(review.missing_mandatory),
+        "findings": [_finding(finding) for finding in review.findings],
+    }
+
+
+def document_review_record(review: Review, document: Document) -> Json:
+    """The review of a file: with its text, and the page or paragraph of everything found."""
+    record = review_record(review)
+    for name in ("pledges", "findings"):
+        for item in record[name]:
+            item["location"] = document.location(item["start"])
+    return {**record, "text": document.text}
+
+
+def _pledge(pledge: Pledge) -> Json:
+    return {
+        "start": pledge.start,
+        "end": pledge.end,
+        "status": pledge.status.value,
+        "commitment": pledge.commitment,
+        "diff": [_difference(difference) for difference in pledge.differences],
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "op": difference.operation,
+        "official": difference.official,
+        "actual": difference.actual,
+        "effect": difference.effect.value,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "passage": finding.quoted.id if finding.quoted else None,
+    }

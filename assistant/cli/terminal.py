@@ -4,11 +4,18 @@ import sys
 from collections.abc import Iterable
 
 from assistant.domain.answers import Outcome
+from assistant.domain.documents import Document
 from assistant.domain.passages import Hit
+from assistant.domain.reviews import PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.wording import citations, to_markdown
 
 FOLLOW_UPS = "Fråga vidare:"
+STATUS = {
+    PledgeStatus.VERBATIM: "Ordagrant",
+    PledgeStatus.CHANGED: "Ändrat",
+    PledgeStatus.INVENTED: "Inte officiellt",
+}
 
 
 def print_outcome(outcome: Outcome, library: Library) -> None:
@@ -29,6 +36,26 @@ def print_hits(hits: Iterable[Hit]) -> None:
         for number, hit in enumerate(hits, start=1)
     ]
     sys.stdout.write("\n\n".join(found or ["Inget stycke liknar frågan."]) + "\n")
+
+
+def print_review(review: Review, document: Document) -> None:
+    """The pledges with their status, then what to do, each with its place."""
+    lines = []
+    for pledge in review.pledges:
+        number = f", åtagande {pledge.commitment}" if pledge.commitment else ""
+        place = document.location(pledge.start)
+        where = f" ({place})" if place else ""
+        lines.append(
+            f"{STATUS[pledge.status]}{number}{where}:\n  {review.text[pledge.start : pledge.end]}"
+        )
+    if not lines:
+        lines.append("Texten har inga åtaganden.")
+    for finding in review.findings:
+        place = document.location(finding.start) if finding.start < finding.end else ""
+        where = f" ({place})" if place else ""
+        words = f"\n  ”{review.text[finding.start : finding.end]}”" if place else ""
+        lines.append(f"{finding.severity.value.capitalize()}{where}: {finding.message}{words}")
+    sys.stdout.write("\n\n".join(lines) + "\n")
 
 
 def _show(markdown: str) -> None:

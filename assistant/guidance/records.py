@@ -159,3 +159,24 @@ class UncoveredRecord(Record):
     nearest: tuple[Text, ...] = ()
     questions: tuple[Text, ...] = Field(min_length=1)
     words: tuple[Text, ...] = ()
+
+
+class ProfileRecord(Record):
+    """Kännetecken: the words by which a commitment is recognised in a text under review."""
+
+    commitment: int = Field(ge=1)
+    actions: tuple[str, ...] = Field(min_length=1)
+    object: tuple[str, ...] = Field(min_length=1)
+    details: tuple[tuple[str, ...], ...] = ()
+
+
+class MisusedTermRecord(Record):
+    words: tuple[Text, ...] = Field(min_length=1)
+    passage: Text
+    advice: Text
+
+
+class ReviewRecord(Record):
+    profiles: tuple[ProfileRecord, ...] = ()
+    leading_verbs: tuple[Text, ...] = ()
+    terms: tuple[MisusedTermRecord, ...] = ()

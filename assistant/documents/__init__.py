@@ -1,0 +1,1 @@
+"""Reads the files that people bring: Word, PDF, text, Markdown."""

@@ -1,0 +1,98 @@
+"""The text of a PDF, page by page, within bounds of time and size."""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from assistant.domain.documents import Document, Place
+from assistant.domain.errors import InputFault
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_PAGES = 2000
+LONGEST_PAGE = 200_000
+LONGEST_TIME = 60.0
+"""Seconds for a whole file; forty pages take one or two."""
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+)
+EDGE_LINES = 2
+FURNITURE_PAGES = 3
+"""Pages: a line that stands at the edge of this many is a running head or foot."""
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The text of a PDF without running heads and page numbers; each page is a place."""
+    pages = [page.splitlines() for page in _pages(data, name)]
+    repeated = _repeated(pages)
+    pieces: list[str] = []
+    places: list[Place] = []
+    position = 0
+    for number, lines in enumerate(pages, start=1):
+        kept = [
+            line
+            for at, line in enumerate(lines)
+            if not (_at_edge(at, lines) and _shape(line) in repeated)
+        ]
+        text = "\n".join(kept).strip("\n") + "\n"
+        places.append(Place(position, f"sida {number}"))
+        pieces.append(text)
+        position += len(text)
+    return Document("".join(pieces), tuple(places))
+
+
+def _pages(data: bytes, name: str) -> Iterator[str]:
+    from pypdf import PdfReader  # noqa: PLC0415  only a PDF needs it
+
+    try:
+        yield from _texts(PdfReader(BytesIO(data)), name)
+    except InputFault:
+        raise
+    except Exception as error:
+        # pypdf raises some twenty kinds of exceptions for damaged files.
+        raise InputFault(
+            f"Filen {name!r} är skadad eller ingen riktig PDF. Spara om den och försök igen."
+        ) from error
+
+
+def _texts(reader: "PdfReader", name: str) -> Iterator[str]:
+    deadline = time.monotonic() + LONGEST_TIME
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputFault(
+            f"Filen {name!r} är skyddad med lösenord. Spara den utan lösenord och försök igen."
+        )
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise InputFault(
+            f"Filen {name!r} har {count} sidor. Den får ha högst {MOST_PAGES}. Dela upp den."
+        )
+    for page in reader.pages:
+        text = page.extract_text() or ""
+        if len(text) > LONGEST_PAGE or time.monotonic() > deadline:
+            raise InputFault(
+                f"Filen {name!r} är för stor för att läsas. Dela upp den i mindre delar."
+            )
+        yield text.translate(LIGATURES)
+
+
+def _at_edge(at: int, lines: list[str]) -> bool:
+    return at < EDGE_LINES or at >= len(lines) - EDGE_LINES
+
+
+def _shape(line: str) -> str:
+    """The line with its numbers hidden, so that page numbers are the same on every page."""
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _repeated(pages: list[list[str]]) -> frozenset[str]:
+    counts = Counter(
+        shape
+        for lines in pages
+        for shape in {_shape(line) for at, line in enumerate(lines) if _at_edge(at, lines)}
+        if shape
+    )
+    return frozenset(shape for shape, times in counts.items() if times >= FURNITURE_PAGES)

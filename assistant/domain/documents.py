@@ -1,0 +1,25 @@
+"""A text that came from a file, and where in the file its parts stand."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Ställe: a page or paragraph of a file, and where its text begins in the whole text."""
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Dokument: the text of a file with its places, in order; a pasted text has none."""
+
+    text: str
+    places: tuple[Place, ...] = ()
+
+    def location(self, position: int) -> str:
+        """The page or paragraph of a position: "sida 3", "stycke 14"."""
+        index = bisect_right(self.places, position, key=lambda place: place.start) - 1
+        return self.places[index].name if index >= 0 else ""

@@ -1,0 +1,1 @@
+"""Writes files that people take with them."""

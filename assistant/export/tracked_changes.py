@@ -1,0 +1,1 @@
+"""The user's own Word file back, with tracked changes and comments."""

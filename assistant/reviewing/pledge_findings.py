@@ -1,0 +1,169 @@
+"""Findings about the pledges: changed, made up, lifted from a point, misplaced, missing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.passages import Passage, PassageKind
+from assistant.domain.reviews import Finding, FindingKind, PledgeStatus, Severity
+from assistant.guidance.library import Library
+from assistant.reviewing.deciding import Judged
+from assistant.reviewing.messages import effects, message
+from assistant.wording.blocks import BlockKind
+from assistant.wording.sentences import Sentence
+from assistant.wording.typography import plain
+
+HEADING = re.compile(r"^(?:gemensamt )?åtagande\s+(?:nr\.?\s*)?(\d{1,2})\b(?!\.\d)", re.IGNORECASE)
+MOST_HEADING_WORDS = 14
+
+
+class Places:
+    """Under which commitment's heading each sentence stands."""
+
+    def __init__(self, library: Library, sentences: Sequence[Sentence]) -> None:
+        titles = {plain(c.title).text.lower(): c.number for c in library.guidance.commitments}
+        self._starts: list[int] = []
+        self._numbers: list[int | None] = []
+        for sentence in sentences:
+            found = _heading(sentence, titles)
+            if found is not None or sentence.block.kind is BlockKind.HEADING:
+                self._starts.append(sentence.start)
+                self._numbers.append(found)
+
+    def heading_over(self, position: int) -> int | None:
+        """The commitment whose heading stands over a position, if any."""
+        from bisect import bisect_right  # noqa: PLC0415
+
+        index = bisect_right(self._starts, position) - 1
+        return self._numbers[index] if index >= 0 else None
+
+
+def _heading(sentence: Sentence, titles: dict[str, int]) -> int | None:
+    text = sentence.text.strip(" .:")
+    if len(text.split()) > MOST_HEADING_WORDS or not sentence.first:
+        return None
+    match = HEADING.match(text)
+    if match and not re.search(r"\b(?:åtar|ska|är|enligt|omfattar|innebär|gäller)\b", text):
+        return int(match.group(1))
+    return titles.get(text.lower())
+
+
+def pledge_findings(
+    judged: Sequence[Judged], places: Places, library: Library, earlier: Sequence[Library]
+) -> Iterator[Finding]:
+    """What there is to say about each pledge, in order."""
+    old = _earlier_wordings(library, earlier)
+    for one in judged:
+        pledge = one.pledge
+        previous = old.get(_key(one.sentence.text))
+        if pledge.status is not PledgeStatus.VERBATIM and previous is not None:
+            yield _earlier(one, previous, library)
+        elif pledge.status is PledgeStatus.CHANGED:
+            yield _changed(one, library)
+        elif pledge.status is PledgeStatus.INVENTED:
+            yield _invented(one, library)
+        heading = places.heading_over(pledge.start)
+        if (
+            pledge.status is PledgeStatus.VERBATIM
+            and heading is not None
+            and heading != pledge.commitment
+        ):
+            yield Finding(
+                FindingKind.MISPLACED,
+                Severity.WARNING,
+                pledge.start,
+                pledge.end,
+                message("misplaced", number=pledge.commitment, heading=heading),
+                quoted=library.wording(pledge.commitment or 0),
+            )
+
+
+def missing_findings(missing: Sequence[int], text: str, library: Library) -> Iterator[Finding]:
+    """A finding for each mandatory commitment that is not there; it is about the whole text."""
+    for number in missing:
+        passage = library.wording(number)
+        commitment = library.guidance.commitment(number)
+        title = commitment.title if commitment else ""
+        yield Finding(
+            FindingKind.MISSING_MANDATORY,
+            Severity.FAULT,
+            len(text),
+            len(text),
+            message("missing_mandatory", number=number, title=title),
+            passage.text,
+            passage,
+        )
+
+
+def _changed(one: Judged, library: Library) -> Finding:
+    number = one.pledge.commitment or 0
+    commitment = library.guidance.commitment(number)
+    mandatory = commitment is not None and commitment.mandatory
+    passage = library.wording(number)
+    return Finding(
+        FindingKind.CHANGED_WORDING,
+        Severity.FAULT,
+        one.pledge.start,
+        one.pledge.end,
+        message(
+            "changed_mandatory" if mandatory else "changed_wording",
+            number=number,
+            effects=effects(one.pledge.differences),
+        ),
+        passage.text,
+        passage,
+    )
+
+
+def _invented(one: Judged, library: Library) -> Finding:
+    point = one.lifted_from
+    edition = library.guidance.edition
+    if point is None:
+        text = message("invented_pledge", contract=edition.contract, label=edition.label)
+        kind = FindingKind.INVENTED_PLEDGE
+    else:
+        text = message("lifted_point", place=_place(point), number=point.commitment)
+        kind = FindingKind.LIFTED_POINT
+    return Finding(kind, Severity.FAULT, one.pledge.start, one.pledge.end, text, quoted=point)
+
+
+def _place(point: Passage) -> str:
+    name = point.id.rpartition("/")[2]
+    if point.kind is PassageKind.POINT:
+        return f"punkt {name}"
+    return f"exempel {name} i åtagande {point.commitment}"
+
+
+def _earlier_wordings(
+    library: Library, earlier: Sequence[Library]
+) -> dict[str, tuple[Library, int]]:
+    current = {_key(c.official_wording) for c in library.guidance.commitments}
+    return {
+        _key(c.official_wording): (old, c.number)
+        for old in reversed(earlier)
+        for c in old.guidance.commitments
+        if _key(c.official_wording) not in current
+    }
+
+
+def _key(text: str) -> str:
+    return plain(text).reading.rstrip(".")
+
+
+def _earlier(one: Judged, previous: tuple[Library, int], library: Library) -> Finding:
+    old, number = previous
+    now = one.pledge.commitment
+    passage = library.wording(now) if now is not None else old.wording(number)
+    return Finding(
+        FindingKind.EARLIER_EDITION,
+        Severity.FAULT,
+        one.pledge.start,
+        one.pledge.end,
+        message(
+            "earlier_edition" if now is not None else "earlier_edition_gone",
+            number=number,
+            label=old.guidance.edition.label,
+            current=library.guidance.edition.label,
+        ),
+        passage.text if now is not None else None,
+        passage,
+    )

@@ -1,0 +1,124 @@
+"""Whether a sentence pledges something, and where what it pledges begins."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from assistant.reviewing.words import WORD, listed
+
+REFLEXIVE = (
+    r"(?:åtar|åtager|åta|åtog|åtagit|förbinder|förbinda|förband|förbundit|utfäster|utfästa|utfäste"
+)
+VERB = re.compile(
+    rf"\b(?:{REFLEXIVE}|utfäst|förpliktar|förpliktigar|förpliktade)\b(?:\s+[^\s.;:]+){{0,5}}?\s+(?:oss|sig)\b"
+    r"|(?:lovar|utlovar|lovade|lovat|utlovade)\b)"
+    r"|\b(?:vårt|kommunens|stadens|parternas)\s+(?:\w+\s+)?(?:åtagande|löfte)\s+(?:är|blir|innebär)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"^(?:åtog|åtagit|förband|förbundit|utfäste|utfäst|förpliktade|lovade|lovat|utlovade)\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(
+    r"\b(?:we|the (?:municipality|city|parties|signatories|council)|(?:city|municipality) of \w+"
+    r"|\w+ (?:municipality|city))\s(?:\S+\s){0,4}?"
+    r"(?:commits?|pledges?|undertakes?|promises?|vows?|are committed|is committed|agrees?)"
+    r"(?: (?:ourselves|itself|themselves))?\b",
+    re.IGNORECASE,
+)
+SUBORDINATE = re.compile(
+    r"\b(?:som|vad|vilka|vilket|vilken|när|om|hur|innan|varför|ifall|huruvida|då)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+CONTENT = re.compile(
+    r"^(?:\s*(?:härmed|också|även|därför|gemensamt|tillsammans|dessutom|vidare))*\s*(?:att|to)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+ATT = re.compile(r"\b(?:att|to)\b\s*:?\s*", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"^[\W_]*(?:x+|n)?[\W_]*$|^\W{0,2}(?:\[\s*)?(?:\.\.\.|…)", re.IGNORECASE)
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\W*$|…{2,}")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OWN_NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäöé]+(?:s|S)? (?:kommun|stad|Stad|Kommun|stads|kommuns)\b")
+LEAD_WORDS = 4
+
+
+class Manner(Enum):
+    """How a sentence relates to pledging."""
+
+    PLEDGES = auto()
+    LEADS = auto()
+    """"Vi åtar oss att:": what follows in the list is pledged."""
+    PAST = auto()
+    TELLS = auto()
+    """It is the form of a pledge, a table of contents, or quotes somebody else's."""
+    ABOUT = auto()
+    """Others pledge, or the pledging is only mentioned."""
+    PLAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a sentence pledges, and where in it the pledged content begins."""
+
+    manner: Manner
+    content: int = 0
+    quoted: bool = False
+
+
+def manner_of(text: str) -> Manners:
+    """How a sentence, in its plain form and without disguise, relates to pledging."""
+    if LEADERS.search(text):
+        return Manners(Manner.TELLS)
+    match = VERB.search(text) or ENGLISH.search(text)
+    if match is None:
+        return Manners(Manner.PLAIN)
+    content = _content_after(text, match.end())
+    rest = text[content:]
+    if _is_quotation(text, match.start()):
+        return Manners(Manner.TELLS, content, quoted=True)
+    if PLACEHOLDER.match(rest) and not rest.rstrip().endswith(":") and not _colon(text, content):
+        return Manners(Manner.TELLS, content)
+    if SUBORDINATE.search(text[: match.start()]) or text.endswith("?"):
+        return Manners(Manner.ABOUT, content)
+    if not _own_subject(text, match):
+        return Manners(Manner.ABOUT, content)
+    if text.rstrip().endswith(":") and len(WORD.findall(rest)) <= LEAD_WORDS:
+        return Manners(Manner.LEADS, content)
+    if PAST.match(match.group()):
+        return Manners(Manner.PAST, content)
+    return Manners(Manner.PLEDGES, content)
+
+
+def tells_of_the_past(text: str) -> bool:
+    """Whether a sentence in the past tense says when it was."""
+    return listed("past_time").search(text) is not None or YEAR.search(text) is not None
+
+
+def _content_after(text: str, position: int) -> int:
+    match = CONTENT.match(text[position:]) or ATT.search(text[position : position + 60])
+    return position + match.end() if match else position
+
+
+def _colon(text: str, content: int) -> bool:
+    return text[:content].rstrip().endswith(":")
+
+
+def _is_quotation(text: str, verb: int) -> bool:
+    """Whether the verb stands in a quotation that the sentence introduces as somebody's words."""
+    quote = text.rfind('"', 0, verb)
+    return quote > 0 and text.count('"', 0, verb) % 2 == 1
+
+
+def _own_subject(text: str, match: re.Match[str]) -> bool:
+    phrase = match.group()
+    if re.search(r"\boss\b", phrase) or ENGLISH.fullmatch(phrase):
+        return True
+    before = text[: match.start()][-120:]
+    inside = phrase + text[match.end() : match.end() + 40]
+    near_before = re.split(r"[,;:]\s|\b(?:att|och)\s", before)[-1]
+    if listed("others").search(near_before or inside):
+        return False
+    return any(
+        listed("subjects").search(part) or OWN_NAME.search(part)
+        for part in (near_before, before, inside)
+    )

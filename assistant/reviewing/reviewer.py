@@ -1,0 +1,64 @@
+"""Reviews a text: the flow, step by step."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.passages import PassageKind
+from assistant.domain.reviews import Finding, PledgeStatus, Review
+from assistant.guidance.library import Library
+from assistant.guidance.review_knowledge import ReviewKnowledge
+from assistant.reviewing.deciding import Judge, Judged
+from assistant.reviewing.pledge_findings import Places, missing_findings, pledge_findings
+from assistant.reviewing.recognition import Recogniser
+from assistant.reviewing.reference_findings import References
+from assistant.reviewing.text_findings import gap_findings, own_text_findings
+from assistant.wording.sentences import Sentence, sentences_of
+
+
+class Reviewer:
+    """Granskaren: one edition, its earlier editions, and what is known about recognising them."""
+
+    def __init__(
+        self, library: Library, knowledge: ReviewKnowledge, earlier: tuple[Library, ...] = ()
+    ) -> None:
+        self._library = library
+        self._knowledge = knowledge
+        self._earlier = earlier
+        points = [p for p in library.passages if p.kind in (PassageKind.POINT, PassageKind.EXAMPLE)]
+        self._judge = Judge(library.guidance, Recogniser(library.guidance, knowledge, points))
+        self._references = References(library)
+
+    def review(self, text: str) -> Review:
+        """The pledges and findings of a contract text."""
+        sentences = tuple(sentences_of(text, self._library.guidance.edition.pledge_opening))
+        judged = tuple(self._judge.judge(sentences))
+        missing = self._missing(judged)
+        findings = [
+            *pledge_findings(
+                judged, Places(self._library, sentences), self._library, self._earlier
+            ),
+            *self._of_sentences(sentences, judged),
+            *missing_findings(missing, text, self._library),
+        ]
+        findings.sort(key=lambda finding: (finding.start, finding.end))
+        return Review(text, tuple(j.pledge for j in judged), missing, tuple(findings))
+
+    def _missing(self, judged: Sequence[Judged]) -> tuple[int, ...]:
+        """The mandatory commitments of which there is no pledge, not even a changed one."""
+        found = {j.pledge.commitment for j in judged}
+        return tuple(c.number for c in self._library.guidance.mandatory if c.number not in found)
+
+    def _of_sentences(
+        self, sentences: Sequence[Sentence], judged: Sequence[Judged]
+    ) -> Iterator[Finding]:
+        """References and gaps everywhere; everything else in the municipality's own text only."""
+        pledges = {j.pledge.start: j.pledge.status for j in judged}
+        edition = self._library.guidance.edition
+        for sentence in sentences:
+            status = pledges.get(sentence.start)
+            if status is PledgeStatus.VERBATIM:
+                continue
+            yield from self._references.findings(sentence)
+            if status is PledgeStatus.CHANGED:
+                yield from gap_findings(sentence)
+            else:
+                yield from own_text_findings(sentence, edition, self._knowledge.terms)

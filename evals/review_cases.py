@@ -1,0 +1,71 @@
+"""Hand-written snippets of contracts and how they must be judged: `python -m evals.review_cases`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from assistant.domain.reviews import Review
+from assistant.opening import Assistant
+
+FILE = Path(__file__).parent / "cases" / "granskning.yaml"
+
+
+class ReviewCase(BaseModel):
+    """Granskningsfall: a snippet and the pledges that are in it, in order."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    text: str
+    expected: tuple[str, ...]
+    missing: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Utfall: a case, what was found, and whether that is right."""
+
+    case: ReviewCase
+    found: tuple[str, ...]
+    missing: tuple[int, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether the pledges and the missing are as they should be."""
+        same_missing = self.case.missing in {None, self.missing}
+        return self.found == self.case.expected and same_missing
+
+
+def review_cases(path: Path = FILE) -> tuple[ReviewCase, ...]:
+    """The cases of a file."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return TypeAdapter(tuple[ReviewCase, ...]).validate_python(data)
+
+
+def score_review(
+    cases: tuple[ReviewCase, ...], review: Callable[[str], Review]
+) -> Iterator[Verdict]:
+    """The outcome of each case."""
+    for case in cases:
+        found = review(case.text)
+        labels = (f"{p.status.value} {p.commitment or ''}".strip() for p in found.pledges)
+        yield Verdict(case, tuple(labels), found.missing_mandatory)
+
+
+def main() -> int:
+    """Print the wrongly judged cases and the share that is right."""
+    verdicts = list(score_review(review_cases(), Assistant.open().review))
+    wrong = [v for v in verdicts if not v.right]
+    for verdict in wrong:
+        print(f"{verdict.case.id}: expected {list(verdict.case.expected)}, {verdict.case.missing}")
+        print(f"    found {list(verdict.found)}, {list(verdict.missing)}")
+    print(f"right: {len(verdicts) - len(wrong)} of {len(verdicts)}")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
