@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from assistant.cli import commands
+from assistant.cli import commands, drafting
 from assistant.domain.errors import KlimatkontraktError
 from assistant.settings import read_settings
 
@@ -87,7 +87,25 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--limit", type=int, default=10, help="antal stycken (annars 10)")
         else:
             command.add_argument("--municipality", metavar="NAMN", help="kommunen frågan gäller")
+    _add_draft(subcommands)
     return root
+
+
+def _add_draft(subcommands: "argparse._SubParsersAction[SwedishParser]") -> None:
+    command = subcommands.add_parser("draft", help="skriv ett utkast till kontraktstext")
+    command.add_argument(
+        "order",
+        nargs="?",
+        metavar="BESTÄLLNING",
+        help="en fil med beställningen i JSON, eller - för att läsa den från stdin",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FIL", help="skriv utkastet till en fil: .docx, .md eller .html"
+    )
+    command.set_defaults(run=drafting.draft)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,6 +27,23 @@ def read_line(line: bytes) -> Json:
     return record
 
 
+def read_object(text: bytes) -> Json:
+    """A whole file as one JSON object; `InputFault` says what is wrong with it."""
+    try:
+        record = json.loads(text.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputFault("Filen är inte UTF-8. Spara den som UTF-8 och försök igen.") from error
+    except json.JSONDecodeError as error:
+        raise InputFault(
+            f"Filen är inte giltig JSON: felet står på rad {error.lineno}, tecken {error.colno}."
+        ) from error
+    except RecursionError as error:
+        raise InputFault("Filen är inte giltig JSON: den är för djupt nästlad.") from error
+    if not isinstance(record, dict):
+        raise InputFault("Filen innehåller inte ett JSON-objekt.")
+    return record
+
+
 def question_of(record: Mapping[str, Any]) -> Question:
     """The question of an `ask` record."""
     municipality = _text(record, "municipality") if record.get("municipality") is not None else None

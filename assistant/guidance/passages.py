@@ -123,6 +123,7 @@ def _of_milestones(guidance: Guidance) -> Iterator[Passage]:
 def term_id(term: Term) -> str:
     """The term as the last part of its passage's id.
 
+    >>> from assistant.domain.guidance import TermKind
     >>> term_id(Term("80-/8-årsperspektiv", TermKind.MENTIONED, (), ()))
     '80-8-årsperspektiv'
     """

@@ -159,3 +159,23 @@ class UncoveredRecord(Record):
     nearest: tuple[Text, ...] = ()
     questions: tuple[Text, ...] = Field(min_length=1)
     words: tuple[Text, ...] = ()
+
+
+class ChangeRecord(Record):
+    source: Text
+    clause: Text
+
+
+class RunningRecord(Record):
+    """A point as it reads in running text, with every word listed that is not the point's own."""
+
+    point: Text
+    clause: Text
+    short: Text | None = None
+    continuation: tuple[Text, ...] = ()
+    rewritten: bool = False
+    corrected: tuple[ChangeRecord, ...] = ()
+    adapted: tuple[ChangeRecord, ...] = ()
+    added: tuple[Text, ...] = ()
+    left_out: tuple[Text, ...] = ()
+    question: Text | None = None
