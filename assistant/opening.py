@@ -57,7 +57,7 @@ class Assistant:
     ) -> Outcome:
         """An answer in the guidance's own words, a refusal, or a question back."""
         asked = Question(question, tuple(history), municipality)
-        return answer(asked, self.library, lambda: self.index, date.today())  # noqa: DTZ011  the user's own day
+        return answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
 
     def order(self, record: Mapping[str, Any]) -> Order:
         """The order of a JSON object; `InputFault` names the field and what is allowed."""

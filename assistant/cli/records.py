@@ -7,6 +7,7 @@ from typing import Any
 from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal, Turn
 from assistant.domain.errors import InputFault
 from assistant.domain.passages import Hit
+from assistant.drafting.writing import draft_record
 from assistant.wording import citations, to_markdown
 
 Json = dict[str, Any]
@@ -107,7 +108,9 @@ def outcome_record(outcome: Outcome) -> Json:
             for p in (outcome.nearest if isinstance(outcome, Refusal) else ())
         ],
         "follow_ups": list(outcome.follow_ups),
-        "draft": None,
+        "draft": draft_record(outcome.draft)
+        if isinstance(outcome, Answer) and outcome.draft
+        else None,
     }
 
 

@@ -30,14 +30,23 @@ def remarks_on(order: Order, guidance: Guidance, today: date) -> Iterator[Remark
     yield from _responsible(facts)
 
 
+def is_pledge(text: str, opening: str) -> bool:
+    """Whether a text is worded like a pledge.
+
+    >>> is_pledge("Kommunen åtar sig att plantera träd", "Vi åtar oss att")
+    True
+    """
+    folded = " ".join(text.casefold().split())
+    begun = re.sub(r"\s+att$", "", opening).casefold()
+    return begun in folded or re.search(r"\båtar (?:sig|oss)\b", folded) is not None
+
+
 def _pledges(facts: tuple[Placed, ...], guidance: Guidance) -> Iterator[Remark]:
-    opening = re.sub(r"\s+att$", "", guidance.edition.pledge_opening).casefold()
     for number, fact in facts:
-        text = fact.text.casefold()
-        if opening in text or re.search(r"\båtar (?:sig|oss)\b", text):
+        if is_pledge(fact.text, guidance.edition.pledge_opening):
             message = (
-                f"Uppgift {fact.number} är formulerad som ett åtagande. Den står kvar som kommunens egen "
-                "text och är inte en officiell formulering."
+                f"Uppgift {fact.number} är formulerad som ett åtagande. Den står kvar som kommunens "
+                "egen text och är inte en officiell formulering."
             )
             yield Remark(RemarkKind.PLEDGE, message, number)
 

@@ -122,8 +122,8 @@ def _fact(
     return LocalFact(
         number=number,
         kind=record.kind,
-        text=_readable(record.text, f"{path}.text"),
-        source=_readable(record.source, f"{path}.source") if record.source else None,
+        text=readable(record.text, f"{path}.text"),
+        source=readable(record.source, f"{path}.source") if record.source else None,
         phases=tuple(
             _phase(name, f"{path}.steps[{place}]", guidance)
             for place, name in enumerate(record.steps)
@@ -136,7 +136,7 @@ def _fact(
     )
 
 
-def _readable(text: str, path: str) -> str:
+def readable(text: str, path: str) -> str:
     """The text on one line; `InputFault` when it has signs that are not text."""
     composed = unicodedata.normalize("NFC", text)
     for sign in composed:
