@@ -1,17 +1,24 @@
 """Opens the assistant: the one place where its parts are put together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.answering.flow import answer, usable
 from assistant.domain.answers import Outcome, Question, Turn
+from assistant.domain.drafts import Draft, Order
+from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Review
+from assistant.domain.running_text import RunningForm
+from assistant.drafting import compose
+from assistant.drafting.reading import order_of
 from assistant.guidance.library import Library
-from assistant.settings import Settings, read_settings
+from assistant.guidance.municipalities import load_municipalities
+from assistant.guidance.running_text import load_running_forms
+from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
     from assistant.reviewing.reviewer import Reviewer
@@ -52,7 +59,24 @@ class Assistant:
     ) -> Outcome:
         """An answer in the guidance's own words, a refusal, or a question back."""
         asked = Question(question, tuple(history), municipality)
-        return answer(asked, self.library, lambda: self.index, date.today())  # noqa: DTZ011  the user's own day
+        return answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
+
+    def order(self, record: Mapping[str, Any]) -> Order:
+        """The order of a JSON object; `InputFault` names the field and what is allowed."""
+        return order_of(record, self.library.guidance, self.municipalities)
+
+    def draft(self, order: Order) -> Draft:
+        """A contract draft: official sentences by reference, local text, gaps and remarks."""
+        return compose(order, self.library, self._running_forms, date.today())  # noqa: DTZ011  likewise
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """Sweden's municipalities."""
+        return load_municipalities(shipped("corpus") / "municipalities.csv")
+
+    @cached_property
+    def _running_forms(self) -> dict[str, RunningForm]:
+        return load_running_forms(self.settings.edition, self.library.guidance)
 
     def review(self, text: str) -> Review:
         """What is official in a contract text, what was changed, made up or is missing."""

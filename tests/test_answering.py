@@ -15,6 +15,7 @@ from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.passages import PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
+from assistant.settings import Settings
 from assistant.wording import citations, to_markdown
 from evals import cases, running, scoring
 
@@ -98,7 +99,7 @@ def test_a_date_says_its_round_and_whether_it_has_passed(
     assistant: Assistant, today: date, says: str
 ) -> None:
     question = Question("När är sista dag för att skicka in kontraktet?")
-    outcome = answer(question, assistant.library, lambda: assistant.index, today)
+    outcome = answer(question, assistant.library, assistant, today)
     text = to_markdown(outcome.body)
     assert "hålltid/31-oktober" in cited(outcome)
     assert says in text
@@ -198,13 +199,11 @@ def test_no_history_can_change_what_is_quoted(
     assert cited(outcome) == ["åtagande/2"]
 
 
-def test_a_structured_question_needs_no_index(assistant: Assistant) -> None:
-    def no_index() -> None:
-        raise AssertionError("the index was opened")
-
+def test_a_structured_question_needs_no_index(tmp_path: Path) -> None:
+    fresh = Assistant.open(Settings(data_dir=tmp_path))
     for question in ("åtagande 9, etablera", "Vad betyder Transformera?", "Hej", "punkt 3.4"):
-        outcome = answer(Question(question), assistant.library, no_index, date(2026, 1, 1))  # type: ignore[arg-type]
-        assert isinstance(outcome, Answer)
+        assert isinstance(fresh.ask(question), Answer)
+    assert list(tmp_path.iterdir()) == []
 
 
 def _calls() -> Iterator[tuple[str, frozenset[str]]]:

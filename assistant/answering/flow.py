@@ -1,18 +1,29 @@
 """From a question to an outcome, as a list of steps."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from assistant.answering.commitments import no_such_commitment
 from assistant.answering.dialogue import understand_in_dialogue
+from assistant.answering.drafts import (
+    DraftWanted,
+    draft_answer,
+    draft_wanted,
+    for_whom,
+    named_municipality,
+    order_record,
+)
 from assistant.answering.lookups import look_up
 from assistant.answering.open_questions import search_and_answer
 from assistant.answering.phrases import phrase
 from assistant.answering.several import parts_of, together
 from assistant.domain.answers import Outcome, Question
+from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import InputFault
+from assistant.domain.municipalities import Municipality
 from assistant.guidance.library import Library
 from assistant.search.analysis import words
 
@@ -24,21 +35,56 @@ LONGEST_QUESTION = 10_000
 REMEMBERED_TURNS = 12
 
 
+class Collaborator(Protocol):
+    """Medhjälpare: what an answer may need besides the library, opened only when it is needed."""
+
+    @property
+    def index(self) -> "PassageIndex":
+        """The search index."""
+
+    @property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """Sweden's municipalities."""
+
+    def order(self, record: Mapping[str, object]) -> Order:
+        """The order of a JSON object."""
+
+    def draft(self, order: Order) -> Draft:
+        """The draft that an order asks for."""
+
+
 def answer(
-    question: Question, library: Library, index: Callable[[], "PassageIndex"], today: date
+    question: Question, library: Library, collaborator: Collaborator, today: date
 ) -> Outcome:
-    """Answer, refuse or ask back. `index` is called only when the question must be searched for."""
+    """Answer, refuse or ask back."""
     text = usable(question.text)
     history = question.history[-REMEMBERED_TURNS:]
+    wanted = draft_wanted(text, history, library.guidance)
+    if wanted:
+        named = question.municipality or named_municipality(wanted, collaborator.municipalities)
+        return _drafted(wanted, named, library, collaborator)
 
     def respond(asked: str) -> Outcome:
         understood = understand_in_dialogue(asked, history, library.guidance)
         found = look_up(understood, library, today)
-        return found or search_and_answer(understood, library, index(), today)
+        return found or search_and_answer(understood, library, collaborator.index, today)
 
     parts = parts_of(text)
     outcome = together(parts, [respond(part) for part in parts]) if parts else respond(text)
     return _in_readers_language(outcome, text)
+
+
+def _drafted(
+    wanted: DraftWanted, municipality: str | None, library: Library, collaborator: Collaborator
+) -> Outcome:
+    known = {c.number for c in library.guidance.commitments}
+    unknown = [number for number in wanted.commitments if number not in known]
+    if unknown:
+        return no_such_commitment(unknown[0], library)
+    if municipality is None:
+        return for_whom(wanted)
+    order = collaborator.order(order_record(wanted, municipality))
+    return draft_answer(wanted, collaborator.draft(order))
 
 
 def usable(text: str) -> str:

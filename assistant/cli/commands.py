@@ -38,15 +38,15 @@ def search(given: argparse.Namespace) -> int:
         raise InputFault(f"--limit är {given.limit}. Ange ett heltal som är minst 1.")
     with build_progress() as progress:
         assistant = Assistant.open(progress=progress)
-        if _is_stream(given):
-            return _stream(
+        if is_stream(given.question, given):
+            return stream(
                 lambda record: records.hits_record(
                     assistant.search(records.search_question(record), given.limit)
                 )
             )
         hits = assistant.search(_question(given), given.limit)
     if given.json:
-        _print_json(records.hits_record(hits))
+        print_json(records.hits_record(hits))
     else:
         print_hits(hits)
     return 0
@@ -64,13 +64,13 @@ def ask(given: argparse.Namespace) -> int:
             own_name = named.own_name if named else None
             return records.outcome_record(assistant.ask(question.text, question.history, own_name))
 
-        if _is_stream(given):
-            return _stream(respond)
+        if is_stream(given.question, given):
+            return stream(respond)
         outcome = assistant.ask(
             _question(given), municipality=municipality.own_name if municipality else None
         )
     if given.json:
-        _print_json(records.outcome_record(outcome))
+        print_json(records.outcome_record(outcome))
     else:
         print_outcome(outcome, assistant.library)
     return 0
@@ -80,13 +80,13 @@ def review(given: argparse.Namespace) -> int:
     """Review a contract text; with `-o` write the Word file back with suggestions."""
     assistant = Assistant.open()
     if given.file == "-" and given.json:
-        return _stream(
+        return stream(
             lambda record: records.review_record(assistant.review(records.text_of(record)))
         )
     document = _document(given.file)
     reviewed = assistant.review(document.text)
     if given.json:
-        _print_json(records.document_review_record(reviewed, document))
+        print_json(records.document_review_record(reviewed, document))
     else:
         print_review(reviewed, document)
     return 0
@@ -108,8 +108,9 @@ def _municipality(name: str | None) -> Municipality | None:
     return municipality_named(name, load_municipalities(shipped("corpus") / "municipalities.csv"))
 
 
-def _is_stream(given: argparse.Namespace) -> bool:
-    return bool(given.question == "-" and given.json)
+def is_stream(first: str | None, given: argparse.Namespace) -> bool:
+    """Whether JSON Lines come on standard input."""
+    return bool(first == "-" and given.json)
 
 
 def _question(given: argparse.Namespace) -> str:
@@ -127,7 +128,7 @@ def _standard_input(advice: str) -> str:
         raise InputFault(f"Det inlästa är inte text i UTF-8. {advice}") from error
 
 
-def _stream(respond: Respond) -> int:
+def stream(respond: Respond) -> int:
     """One JSON line out for each JSON line in, in order; a faulty line does not stop the run."""
     failed = False
     for line in sys.stdin.buffer:
@@ -140,10 +141,11 @@ def _stream(respond: Respond) -> int:
         except KlimatkontraktError as error:
             failed = True
             answer = {"id": record.get("id"), "error": str(error)}
-        _print_json(answer)
+        print_json(answer)
     return int(failed)
 
 
-def _print_json(record: records.Json) -> None:
+def print_json(record: records.Json) -> None:
+    """One JSON object on a line of its own."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from assistant.cli import commands
+from assistant.cli import commands, drafting
 from assistant.domain.errors import KlimatkontraktError
 from assistant.settings import read_settings
 
@@ -100,7 +100,25 @@ def parser() -> argparse.ArgumentParser:
         "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
     )
     review.set_defaults(run=commands.review)
+    _add_draft(subcommands)
     return root
+
+
+def _add_draft(subcommands: "argparse._SubParsersAction[SwedishParser]") -> None:
+    command = subcommands.add_parser("draft", help="skriv ett utkast till kontraktstext")
+    command.add_argument(
+        "order",
+        nargs="?",
+        metavar="BESTÄLLNING",
+        help="en fil med beställningen i JSON, eller - för att läsa den från stdin",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FIL", help="skriv utkastet till en fil: .docx, .md eller .html"
+    )
+    command.set_defaults(run=drafting.draft)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Difference, Finding, Pledge, Review
+from assistant.drafting.writing import draft_record
 from assistant.wording import citations, to_markdown
 
 Json = dict[str, Any]
@@ -26,6 +27,23 @@ def read_line(line: bytes) -> Json:
         ) from error
     if not isinstance(record, dict):
         raise InputFault('Raden är inte ett JSON-objekt. Skriv till exempel {"question": "…"}.')
+    return record
+
+
+def read_object(text: bytes) -> Json:
+    """A whole file as one JSON object; `InputFault` says what is wrong with it."""
+    try:
+        record = json.loads(text.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputFault("Filen är inte UTF-8. Spara den som UTF-8 och försök igen.") from error
+    except json.JSONDecodeError as error:
+        raise InputFault(
+            f"Filen är inte giltig JSON: felet står på rad {error.lineno}, tecken {error.colno}."
+        ) from error
+    except RecursionError as error:
+        raise InputFault("Filen är inte giltig JSON: den är för djupt nästlad.") from error
+    if not isinstance(record, dict):
+        raise InputFault("Filen innehåller inte ett JSON-objekt.")
     return record
 
 
@@ -92,7 +110,9 @@ def outcome_record(outcome: Outcome) -> Json:
             for p in (outcome.nearest if isinstance(outcome, Refusal) else ())
         ],
         "follow_ups": list(outcome.follow_ups),
-        "draft": None,
+        "draft": draft_record(outcome.draft)
+        if isinstance(outcome, Answer) and outcome.draft
+        else None,
     }
 
 

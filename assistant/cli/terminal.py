@@ -26,7 +26,7 @@ def print_outcome(outcome: Outcome, library: Library) -> None:
         lines.append("\n".join((FOLLOW_UPS, *(f"- {question}" for question in outcome.follow_ups))))
     if citations(outcome.body):
         lines.append(f"{edition.title}, version {edition.label}. {edition.status}.")
-    _show("\n\n".join(lines))
+    show("\n\n".join(lines))
 
 
 def print_hits(hits: Iterable[Hit]) -> None:
@@ -58,7 +58,8 @@ def print_review(review: Review, document: Document) -> None:
     sys.stdout.write("\n\n".join(lines) + "\n")
 
 
-def _show(markdown: str) -> None:
+def show(markdown: str) -> None:
+    """Markdown, formatted on a terminal."""
     if not sys.stdout.isatty():
         sys.stdout.write(markdown + "\n")
         return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from assistant.domain.drafts import Draft
 from assistant.domain.passages import Passage, Quotation
 
 
@@ -50,6 +51,7 @@ class Answer:
     body: Composition
     understood_as: str | None = None
     follow_ups: tuple[str, ...] = ()
+    draft: Draft | None = None
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -9,6 +9,10 @@ class InputFault(KlimatkontraktError):
     """What the user gave cannot be used (a question, an order, a file)."""
 
 
+class TokenFault(KlimatkontraktError):
+    """A text has a token that stands for no quotation; nothing of it may be shown."""
+
+
 class CorpusFault(KlimatkontraktError):
     """The corpus is not whole: the message names the file, the item and the fault."""
 

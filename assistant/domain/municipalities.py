@@ -18,6 +18,14 @@ class Municipality:
         """The own name in the genitive: "Växjö kommuns", "Göteborgs Stads", "Region Gotlands"."""
         return genitive(self.own_name)
 
+    @property
+    def short_form(self) -> str:
+        """What its own text calls it after the first mention: "kommunen", "staden", "regionen"."""
+        words = self.own_name.casefold().split()
+        if words[-1] == "stad":
+            return "staden"
+        return "regionen" if words[0] == "region" else "kommunen"
+
 
 def genitive(name: str) -> str:
     """The genitive of a Swedish name: no second s after s, x or z.

@@ -180,3 +180,23 @@ class ReviewRecord(Record):
     profiles: tuple[ProfileRecord, ...] = ()
     leading_verbs: tuple[Text, ...] = ()
     terms: tuple[MisusedTermRecord, ...] = ()
+
+
+class ChangeRecord(Record):
+    source: Text
+    clause: Text
+
+
+class RunningRecord(Record):
+    """A point as it reads in running text, with every word listed that is not the point's own."""
+
+    point: Text
+    clause: Text
+    short: Text | None = None
+    continuation: tuple[Text, ...] = ()
+    rewritten: bool = False
+    corrected: tuple[ChangeRecord, ...] = ()
+    adapted: tuple[ChangeRecord, ...] = ()
+    added: tuple[Text, ...] = ()
+    left_out: tuple[Text, ...] = ()
+    question: Text | None = None

@@ -1,12 +1,21 @@
-"""Renders phrases and quotations; a quotation's words come from its passage and are not edited."""
+"""Renders own words and quotations; a quotation's words come from its passage and are not edited.
+
+Own words are shown as they stand, so that nothing written in them can look like a quotation.
+"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from assistant.domain.answers import Composition, Phrase
+from assistant.domain.answers import Phrase
+from assistant.domain.local_text import LocalText
 from assistant.domain.passages import Passage, Quotation
 
-MARKDOWN_SIGNS = re.compile(r"([\\`*_<>~|])")
+Body: TypeAlias = Iterable[Phrase | LocalText | Quotation]
+
+MARKDOWN_SIGNS = re.compile(r"([\\`*_<>~|]|&(?=[#\w])|\](?=[(\[:]))")
+BLOCK_START = re.compile(r"^([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,15 @@ class Citation:
         return self.passage.text
 
 
-def citations(body: Composition) -> tuple[Citation, ...]:
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Färdig text: the words, and where each quotation begins and ends in them."""
+
+    text: str
+    quoted: tuple[tuple[int, int], ...]
+
+
+def citations(body: Body) -> tuple[Citation, ...]:
     """A citation for every place of every quotation, in order, each place once."""
     places = {
         place.id: Citation(place)
@@ -37,14 +54,44 @@ def citations(body: Composition) -> tuple[Citation, ...]:
     return tuple(places.values())
 
 
-def to_markdown(body: Composition) -> str:
-    """The composition as Markdown: phrases as paragraphs, quotations as block quotes with source."""
+def to_text(body: Body) -> Rendered:
+    """The composition as plain text, and where the quotations stand in it."""
+    written: list[str] = []
+    quoted: list[tuple[int, int]] = []
+    length = 0
+    for part in body:
+        if isinstance(part, Quotation):
+            quoted.append((length, length + len(part.text)))
+        written.append(part.text)
+        length += len(part.text)
+    return Rendered("".join(written), tuple(quoted))
+
+
+def to_markdown(body: Body) -> str:
+    """The composition as Markdown: own words as paragraphs, quotations as block quotes with source."""
     return "\n\n".join(
-        part.text if isinstance(part, Phrase) else _block_quote(part) for part in body
+        block_quote(part) if isinstance(part, Quotation) else paragraph(part.text) for part in body
     )
 
 
-def _block_quote(quotation: Quotation) -> str:
+def paragraph(text: str) -> str:
+    r"""Own words as one Markdown paragraph that shows them as they stand.
+
+    >>> print(paragraph("- > 1. *så*"))
+    \- \> 1. \*så\*
+    """
+    folded = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return BLOCK_START.sub(_disarmed, escaped(folded))
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    sign = match.group()
+    # A digit cannot be escaped; the dot or bracket after it can.
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
+
+
+def block_quote(quotation: Quotation) -> str:
+    """A quotation as a Markdown block quote, with its source."""
     # A blank quoted line between lines: a list that begins with "4." would not be one without it.
     lines = "\n>\n> ".join(escaped(line) for line in quotation.text.split("\n"))
     return f"> {lines}\n>\n> *Källa: {escaped(quotation.location)}*"

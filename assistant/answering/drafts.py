@@ -1,0 +1,142 @@
+"""Asking for a draft in the dialogue: "skriv åtagande 6 för Växjö kommun, initiera", "kortare"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.references import references_in
+from assistant.domain.answers import Answer, Clarification, Phrase, Turn
+from assistant.domain.drafts import Draft, Length, Sentence
+from assistant.domain.errors import InputFault
+from assistant.domain.guidance import Guidance, Phase
+from assistant.domain.municipalities import Municipality
+from assistant.domain.passages import Quotation
+from assistant.guidance.municipalities import municipality_named
+
+WRITE = re.compile(
+    r"^(?:hej[,!.]? )?(?:kan (?:du|ni) |snälla |nu |och )*"
+    r"(?:skriv(?:a)?|utforma|ta fram|gör|ge (?:mig|oss)|draft|write)\b(?! om\b| ner\b)",
+    re.IGNORECASE,
+)
+DRAFT = re.compile(r"\b(?:utkast|kontraktstext|avtalstext|draft)", re.IGNORECASE)
+WORDING_ONLY = re.compile(
+    r"\b(?:formulering|ordalydelse|citat|punkter(?:na)?|exempel)", re.IGNORECASE
+)
+SHORTER = re.compile(r"\b(?:kort(?:are|a ner|a|fattad|fattat)?|shorter)\b", re.IGNORECASE)
+LONGER = re.compile(r"\b(?:utförlig\w*|läng(?:re|st)|longer)\b", re.IGNORECASE)
+ABOUT_LENGTH = re.compile(
+    r"^(?:kan du )?(?:gör |skriv )?(?:den|det|texten|utkastet)?\s*(?:lite )?"
+    r"(?:kortare|korta ner(?: (?:den|det|texten))?|utförligare|längre|mer utförlig\w*)[\s.!?]*$",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(r"\b(?:för|åt|i|for)\s+((?:[A-ZÅÄÖ][\w-]*)(?:\s+[\w-]+){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWanted:
+    """Önskat utkast: what a question asks to have written."""
+
+    text: str
+    commitments: tuple[int, ...]
+    phases: tuple[Phase, ...]
+    points: tuple[str, ...]
+    length: Length
+
+
+def draft_wanted(text: str, history: Sequence[Turn], guidance: Guidance) -> DraftWanted | None:
+    """What is to be written; None when the question asks for something else."""
+    if ABOUT_LENGTH.match(text.strip()):
+        asked = (_asked(t.content, guidance) for t in reversed(history) if t.role == "user")
+        before = next((wanted for wanted in asked if wanted), None)
+        return replace(before, length=_length(text)) if before else None
+    return _asked(text, guidance)
+
+
+def _asked(text: str, guidance: Guidance) -> DraftWanted | None:
+    if not WRITE.match(text.strip()) or (WORDING_ONLY.search(text) and not DRAFT.search(text)):
+        return None
+    found = references_in(text, guidance)
+    numbers = found.commitments or tuple(
+        dict.fromkeys(int(point.partition(".")[0]) for point in found.points)
+    )
+    if not numbers or any(guidance.point(point) is None for point in found.points):
+        return None
+    return DraftWanted(text, numbers, found.phases, found.points, _length(text))
+
+
+def _length(text: str) -> Length:
+    return Length.FULL if LONGER.search(text) and not SHORTER.search(text) else Length.SHORT
+
+
+def named_municipality(wanted: DraftWanted, municipalities: tuple[Municipality, ...]) -> str | None:
+    """The municipality that the question names after "för"."""
+    for match in FOR_WHOM.finditer(wanted.text):
+        said = match.group(1).split()
+        for size in range(len(said), 0, -1):
+            try:
+                return municipality_named(" ".join(said[:size]), municipalities).own_name
+            except InputFault:
+                continue
+    return None
+
+
+def order_record(wanted: DraftWanted, municipality: str) -> dict[str, object]:
+    """The order that a question amounts to."""
+    return {
+        "municipality": municipality,
+        "length": wanted.length.value,
+        "commitments": [
+            {
+                "number": number,
+                "steps": [phase.key for phase in wanted.phases],
+                "points": [p for p in wanted.points if p.partition(".")[0] == str(number)],
+            }
+            for number in wanted.commitments
+        ],
+    }
+
+
+def for_whom(wanted: DraftWanted) -> Clarification:
+    """Ask which municipality the draft is for."""
+    return Clarification((phrase("draft_for_whom"),), (), understood_as=_understood(wanted))
+
+
+def draft_answer(wanted: DraftWanted, draft: Draft) -> Answer:
+    """The clauses asked for, and the whole draft beside them."""
+    own_name = draft.order.municipality.own_name
+    body: list[Phrase | Quotation] = []
+    for clause in draft.commitments:
+        if clause.commitment not in wanted.commitments or clause.official is None:
+            continue
+        body.append(phrase("draft", number=clause.commitment, municipality=own_name))
+        body.append(clause.official)
+        body.append(phrase("draft_local", municipality=own_name))
+        body += _paragraphs(clause.paragraphs)
+    if any(gap.commitment in wanted.commitments for gap in draft.gaps):
+        body.append(phrase("draft_gaps"))
+    body.append(phrase("draft_whole"))
+    short = wanted.length is Length.SHORT
+    return Answer(
+        tuple(body),
+        understood_as=_understood(wanted),
+        follow_ups=(wording_of("ask_draft_longer" if short else "ask_draft_shorter"),),
+        draft=draft,
+    )
+
+
+def _paragraphs(paragraphs: Iterable[tuple[Sentence, ...]]) -> Iterable[Phrase]:
+    for group in paragraphs:
+        own = [s.text for s in group if not isinstance(s, Quotation)]
+        if own:
+            yield Phrase(" ".join(own))
+
+
+def _understood(wanted: DraftWanted) -> str:
+    return ", ".join(
+        wording_of("understood_step", number=number, phase=phase.name)
+        if phase
+        else wording_of("understood_commitment", number=number)
+        for number in wanted.commitments
+        for phase in wanted.phases or (None,)
+    )

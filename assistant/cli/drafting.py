@@ -1,0 +1,61 @@
+"""The command `draft`: an order in, a contract draft out."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.cli import records
+from assistant.cli.commands import is_stream, print_json, stream
+from assistant.cli.terminal import show
+from assistant.domain.drafts import Draft
+from assistant.domain.errors import InputFault
+from assistant.drafting.writing import draft_record
+from assistant.export import FORMATS, write_draft
+from assistant.opening import Assistant
+from assistant.wording.drafts import draft_markdown
+
+
+def draft(given: argparse.Namespace) -> int:
+    """Write a contract draft."""
+    target = _target(given.output)
+    assistant = Assistant.open()
+    if is_stream(given.order, given):
+        if target:
+            raise InputFault("-o tar ett utkast. Läs beställningen från en fil, eller utelämna -o.")
+        return stream(lambda record: _record(record, assistant.draft(assistant.order(record))))
+    record = records.read_object(_read(given.order))
+    drafted = assistant.draft(assistant.order(record))
+    if target:
+        write_draft(drafted, target)
+    if given.json:
+        print_json(_record(record, drafted))
+    elif not target:
+        show(draft_markdown(drafted))
+    return 0
+
+
+def _record(order: Mapping[str, Any], drafted: Draft) -> records.Json:
+    return draft_record(drafted, order.get("id"))
+
+
+def _target(name: str | None) -> Path | None:
+    if name is None:
+        return None
+    path = Path(name)
+    if path.suffix.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InputFault(f"Filen {name!r} har ett filslag som inte går att skriva. Välj {known}.")
+    return path
+
+
+def _read(name: str | None) -> bytes:
+    if name is None and sys.stdin.isatty():
+        raise InputFault("Beställningen saknas. Ange en fil med JSON efter kommandot.")
+    if name in {None, "-"}:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(str(name)).read_bytes()
+    except OSError as error:
+        raise InputFault(f"Filen {name!r} går inte att läsa.") from error

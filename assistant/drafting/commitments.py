@@ -1,0 +1,229 @@
+"""Writes the clause of one commitment: official sentence, steps, local facts and visible gaps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.domain.drafts import (
+    Clause,
+    FactKind,
+    Gap,
+    Length,
+    LocalFact,
+    Order,
+    OrderedCommitment,
+    Remark,
+    RemarkKind,
+    Sentence,
+)
+from assistant.domain.guidance import Guidance, Phase
+from assistant.domain.local_text import LocalText, Origin
+from assistant.domain.running_text import RunningForm
+from assistant.drafting.facts import GAP_OF, WORK, FactWriter, belongs_to_step, scope_of
+from assistant.drafting.fitting import frame_of, phrase_of
+from assistant.drafting.gaps import gap, point_gap, step_gap
+from assistant.drafting.steps import StepWriter, WovenTime
+from assistant.drafting.voice import Voice, framed, listed
+from assistant.guidance.library import Library
+
+LONGEST_SHORT = 120
+"""Words of local text that a commitment may have in the short form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Skrivet: a clause with its gaps and remarks."""
+
+    clause: Clause
+    gaps: tuple[Gap, ...]
+    remarks: tuple[Remark, ...]
+    forms: tuple[RunningForm, ...]
+    """The running forms that it is written from."""
+
+
+def word_count(sentences: tuple[LocalText, ...]) -> int:
+    """The words of local text, with the marks that point at facts."""
+    return sum(len(s.text.split()) + 2 * len(s.facts) for s in sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentWriter:
+    """Åtagandeskrivare: writes the clauses of an order, one commitment at a time."""
+
+    order: Order
+    library: Library
+    forms: Mapping[str, RunningForm]
+
+    @property
+    def _guidance(self) -> Guidance:
+        return self.library.guidance
+
+    def written(self, ordered: OrderedCommitment) -> Written:
+        """The clause; in the short form points are left to a reference until the words suffice."""
+        chosen = ordered.points
+        result = self._with(ordered, chosen)
+        if self.order.length is Length.FULL:
+            return result
+        while word_count(result.clause.local) > LONGEST_SHORT and len(chosen) > 1:
+            chosen = self._fewer(chosen)
+            result = self._with(ordered, chosen)
+        return result
+
+    def _fewer(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """The points without the last one of the step that has most."""
+        by_phase = [tuple(p for p in chosen if self._phase(p) == f) for f in self._phases]
+        most = max(by_phase, key=len)
+        return tuple(point for point in chosen if point != most[-1])
+
+    @property
+    def _phases(self) -> tuple[Phase, ...]:
+        return self._guidance.edition.phases
+
+    def _phase(self, point: str) -> Phase | None:
+        found = self._guidance.point(point)
+        return found.phase if found else None
+
+    def _with(self, ordered: OrderedCommitment, chosen: tuple[str, ...]) -> Written:
+        number = ordered.commitment.number
+        official = self.library.quote(self.library.wording(number))
+        paragraphs: list[tuple[Sentence, ...]] = []
+        if not ordered.commitment.mandatory:
+            paragraphs.append((official,))
+        gaps: list[Gap] = []
+        if ordered.points:
+            paragraphs += self._steps(ordered, chosen)
+            missing = tuple(self._missing(ordered))
+            gaps += [self._gap(kind, number) for kind in missing]
+        else:
+            missing = ()
+            asked = step_gap(number, self._phases, self.order.municipality)
+            gaps.append(asked)
+            variables = {**self._voice.variables, "gap": asked.placeholder}
+            paragraphs.append((LocalText(framed("no_step", number, **variables)),))
+        closing = tuple(self._closing(ordered, chosen, missing))
+        if closing:
+            paragraphs.append(closing)
+        gaps += self._left_open(number, chosen)
+        clause = Clause(
+            key=f"åtagande-{number}",
+            heading=f"Åtagande {number}: {ordered.commitment.title}",
+            paragraphs=tuple(paragraphs),
+            commitment=number,
+            official=official,
+        )
+        remarks = self._remarks(ordered, chosen, clause)
+        used = tuple(self.forms[point] for point in chosen)
+        return Written(clause, tuple(gaps), tuple(remarks), used)
+
+    @property
+    def _voice(self) -> Voice:
+        return Voice.of(self.order.municipality)
+
+    def _steps(
+        self, ordered: OrderedCommitment, chosen: tuple[str, ...]
+    ) -> Iterator[tuple[Sentence, ...]]:
+        number = ordered.commitment.number
+        writer = StepWriter(self._voice, self.order.length, self.forms, number)
+        first = True
+        for phase in self._phases:
+            points = tuple(p for p in chosen if self._phase(p) == phase)
+            if not points:
+                continue
+            facts = self._facts_of(ordered, phase, points)
+            times = tuple(self._woven(writer, facts, points, ordered, chosen))
+            woven = {time.fact for time in times}
+            sentences = writer.step(phase, points, first=first, times=times)
+            told = FactWriter(self._voice, number + len(phase.key))
+            said = [told.said(f, scope_of(f)) for f in facts if f.number not in woven]
+            yield (*sentences, *told.sentences(said))
+            first = False
+        left = [point for point in ordered.points if point not in chosen]
+        if left:
+            noun = "punkterna" if len(left) > 1 else "punkt"
+            refer = f"{noun} {listed(left)}"
+            yield (
+                LocalText(
+                    framed("referred", number, refer=refer), Origin.GUIDANCE, points=tuple(left)
+                ),
+            )
+
+    def _facts_of(
+        self, ordered: OrderedCommitment, phase: Phase, points: tuple[str, ...]
+    ) -> list[LocalFact]:
+        return [f for f in ordered.facts if belongs_to_step(f, phase, points)]
+
+    def _woven(
+        self,
+        writer: StepWriter,
+        facts: list[LocalFact],
+        points: tuple[str, ...],
+        ordered: OrderedCommitment,
+        chosen: tuple[str, ...],
+    ) -> Iterator[WovenTime]:
+        """The times that belong to exactly the points of one sentence: they go into it."""
+        rows = [frozenset(row) for row in writer.rows(points)]
+        general = [f for f in ordered.facts if not f.points and not f.phases]
+        if points == chosen == ordered.points:
+            facts = [*facts, *general]
+        taken: set[frozenset[str]] = set()
+        for fact in facts:
+            if fact.kind is not FactKind.TIME or frame_of(fact) is None:
+                continue
+            covered = frozenset(fact.points or points)
+            if covered in rows and covered not in taken:
+                taken.add(covered)
+                yield WovenTime(phrase_of(fact), fact.number, covered)
+
+    def _closing(
+        self, ordered: OrderedCommitment, chosen: tuple[str, ...], missing: tuple[FactKind, ...]
+    ) -> Iterator[LocalText]:
+        """What is true of the commitment as a whole, and what is missing."""
+        number = ordered.commitment.number
+        placed = set()
+        writer = StepWriter(self._voice, self.order.length, self.forms, number)
+        phases = []
+        for phase in self._phases:
+            points = tuple(p for p in chosen if self._phase(p) == phase)
+            if points:
+                phases.append(phase)
+                facts = self._facts_of(ordered, phase, points)
+                placed |= {f.number for f in facts}
+                placed |= {t.fact for t in self._woven(writer, facts, points, ordered, chosen)}
+        told = FactWriter(self._voice, number)
+        said = [told.said(f, scope_of(f)) for f in ordered.facts if f.number not in placed]
+        municipality = self.order.municipality
+        said += [
+            told.missing(kind, gap(GAP_OF[kind], number, municipality).placeholder, WORK)
+            for kind in missing
+        ]
+        yield from told.sentences(said)
+
+    def _missing(self, ordered: OrderedCommitment) -> Iterator[FactKind]:
+        known = {f.kind for f in (*ordered.facts, *self.order.facts)}
+        yield from (kind for kind in GAP_OF if kind not in known)
+
+    def _gap(self, kind: FactKind, number: int) -> Gap:
+        return gap(GAP_OF[kind], number, self.order.municipality)
+
+    def _left_open(self, number: int, chosen: tuple[str, ...]) -> Iterator[Gap]:
+        for point in chosen:
+            if question := self.forms[point].question:
+                yield point_gap(point, number, question, self.order.municipality)
+
+    def _remarks(
+        self, ordered: OrderedCommitment, chosen: tuple[str, ...], clause: Clause
+    ) -> Iterator[Remark]:
+        number = ordered.commitment.number
+        left = [point for point in ordered.points if point not in chosen]
+        if left:
+            message = (
+                f"Alla punkter ryms inte på {LONGEST_SHORT} ord. Texten hänvisar därför bara till "
+                f"{listed(left)}. Välj utförlig längd eller färre punkter."
+            )
+            yield Remark(RemarkKind.REFERRED, message, number)
+        words = word_count(clause.local)
+        if self.order.length is Length.SHORT and words > LONGEST_SHORT:
+            message = (
+                f"Uppgifterna gör texten {words} ord lång; kort form har högst {LONGEST_SHORT}. "
+                "Korta uppgifterna eller välj utförlig längd."
+            )
+            yield Remark(RemarkKind.TOO_LONG, message, number)

@@ -1,0 +1,165 @@
+"""From the JSON of an order to an `Order`; a fault names the field and what is allowed."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from pydantic import ValidationError
+
+from assistant.domain.drafts import LocalFact, Order, OrderedCommitment
+from assistant.domain.errors import InputFault
+from assistant.domain.guidance import Commitment, Guidance, Phase
+from assistant.domain.municipalities import Municipality
+from assistant.drafting.faults import fault_of
+from assistant.drafting.records import CommitmentRecord, FactRecord, OrderRecord
+from assistant.drafting.voice import listed
+from assistant.guidance.municipalities import municipality_named
+
+UNREADABLE = {"Cc", "Cs", "Co", "Cn"}
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+"""Signs that make text read in another order than it is written."""
+
+
+def order_of(
+    record: Mapping[str, Any], guidance: Guidance, municipalities: tuple[Municipality, ...]
+) -> Order:
+    """The order of a JSON object."""
+    try:
+        read = OrderRecord.model_validate(dict(record))
+    except ValidationError as error:
+        raise InputFault(fault_of(error.errors()[0])) from error
+    try:
+        municipality = municipality_named(read.municipality, municipalities)
+    except InputFault as error:
+        raise InputFault(f"municipality: {error}") from error
+    numbers = count(1)
+    common = tuple(
+        _fact(fact, f"facts[{place}]", next(numbers), None, guidance)
+        for place, fact in enumerate(read.facts)
+    )
+    chosen: dict[int, OrderedCommitment] = {}
+    for place, commitment in enumerate(read.commitments):
+        path = f"commitments[{place}]"
+        ordered = _commitment(commitment, path, numbers, guidance)
+        if ordered.commitment.number in chosen:
+            raise InputFault(f"{path}.number: åtagande {commitment.number} står två gånger.")
+        chosen[ordered.commitment.number] = ordered
+    _check_omitted(read.omit, chosen, guidance)
+    for mandatory in guidance.mandatory:
+        if mandatory.number not in chosen and mandatory.number not in read.omit:
+            chosen[mandatory.number] = OrderedCommitment(mandatory, asked_for=False)
+    return Order(
+        municipality=municipality,
+        length=read.length,
+        commitments=tuple(chosen[number] for number in sorted(chosen)),
+        facts=common,
+        omitted=tuple(sorted(set(read.omit))),
+    )
+
+
+def _commitment(
+    record: CommitmentRecord, path: str, numbers: "Iterator[int]", guidance: Guidance
+) -> OrderedCommitment:
+    commitment = guidance.commitment(record.number)
+    if commitment is None:
+        known = listed([str(c.number) for c in guidance.commitments])
+        raise InputFault(
+            f"{path}.number: det finns inget åtagande {record.number}. De som finns är {known}."
+        )
+    phases = [
+        _phase(name, f"{path}.steps[{place}]", guidance) for place, name in enumerate(record.steps)
+    ]
+    named = tuple(
+        _point(point, f"{path}.points[{place}]", commitment, guidance)
+        for place, point in enumerate(record.points)
+    )
+    steps_named = {p.phase.key for p in commitment.points if p.id in named}
+    points = tuple(
+        p.id
+        for phase in guidance.edition.phases
+        for p in commitment.points
+        if p.phase == phase
+        and (p.id in named or (phase in phases and phase.key not in steps_named))
+    )
+    facts = tuple(
+        _fact(fact, f"{path}.facts[{place}]", next(numbers), commitment, guidance)
+        for place, fact in enumerate(record.facts)
+    )
+    return OrderedCommitment(commitment, points, facts)
+
+
+def _phase(name: str, path: str, guidance: Guidance) -> Phase:
+    for phase in guidance.edition.phases:
+        if name.casefold() in {phase.key.casefold(), phase.name.casefold()}:
+            return phase
+    known = listed([phase.key for phase in guidance.edition.phases])
+    raise InputFault(f"{path}: steget {name!r} finns inte. De som finns är {known}.")
+
+
+def _point(point: str, path: str, commitment: Commitment, guidance: Guidance) -> str:
+    if any(p.id == point for p in commitment.points):
+        return point
+    own = f"Åtagande {commitment.number} har punkterna {commitment.points[0].id}–{commitment.points[-1].id}."
+    other = guidance.point(point)
+    if other:
+        raise InputFault(
+            f"{path}: punkt {point} hör till åtagande {other.commitment}, inte till åtagande "
+            f"{commitment.number}. {own}"
+        )
+    raise InputFault(f"{path}: punkt {point!r} finns inte. {own}")
+
+
+def _fact(
+    record: FactRecord, path: str, number: int, commitment: Commitment | None, guidance: Guidance
+) -> LocalFact:
+    if commitment is None and (record.steps or record.points):
+        field = "steps" if record.steps else "points"
+        raise InputFault(
+            f"{path}.{field}: en uppgift om hela kontraktet kan inte gälla ett steg eller en punkt. "
+            "Flytta den till åtagandets facts."
+        )
+    return LocalFact(
+        number=number,
+        kind=record.kind,
+        text=readable(record.text, f"{path}.text"),
+        source=readable(record.source, f"{path}.source") if record.source else None,
+        phases=tuple(
+            _phase(name, f"{path}.steps[{place}]", guidance)
+            for place, name in enumerate(record.steps)
+        ),
+        points=tuple(
+            _point(point, f"{path}.points[{place}]", commitment, guidance)
+            for place, point in enumerate(record.points)
+            if commitment
+        ),
+    )
+
+
+def readable(text: str, path: str) -> str:
+    """The text on one line; `InputFault` when it has signs that are not text."""
+    composed = unicodedata.normalize("NFC", text)
+    for sign in composed:
+        if sign in TURNING or (unicodedata.category(sign) in UNREADABLE and sign not in "\n\r\t"):
+            raise InputFault(
+                f"{path}: texten innehåller tecknet U+{ord(sign):04X}, som inte går att visa. Ta bort det."
+            )
+    folded = " ".join(composed.split())
+    if not any(sign.isalnum() for sign in folded):
+        raise InputFault(f"{path}: texten har inga ord. Skriv uppgiften, eller ta bort den.")
+    return folded
+
+
+def _check_omitted(
+    omitted: tuple[int, ...], chosen: Mapping[int, OrderedCommitment], guidance: Guidance
+) -> None:
+    mandatory = [c.number for c in guidance.mandatory]
+    for place, number in enumerate(omitted):
+        if number not in mandatory:
+            known = listed([str(n) for n in mandatory])
+            raise InputFault(
+                f"omit[{place}]: {number} kan inte utelämnas. Bara de åtaganden som annars läggs till "
+                f"kan det: {known}."
+            )
+        if number in chosen:
+            raise InputFault(f"omit[{place}]: åtagande {number} är både beställt och utelämnat.")

@@ -1,0 +1,35 @@
+"""Which format a file name asks for, and a file that is whole or not there."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.domain.drafts import Draft
+from assistant.domain.errors import InputFault
+from assistant.export.html import draft_html
+from assistant.export.word import draft_word
+from assistant.wording.drafts import draft_markdown
+
+FORMATS: dict[str, Callable[[Draft], bytes]] = {
+    ".docx": draft_word,
+    ".md": lambda draft: draft_markdown(draft).encode("utf-8"),
+    ".html": lambda draft: draft_html(draft).encode("utf-8"),
+}
+
+
+def write_draft(draft: Draft, target: Path) -> None:
+    """Write the draft in the format of the file's name; a kill leaves the old file or the new."""
+    content = FORMATS[target.suffix.lower()](draft)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".utkast-", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputFault(f"Filen {str(target)!r} går inte att skriva.") from error

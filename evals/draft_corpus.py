@@ -1,0 +1,187 @@
+"""A generated corpus of drafts, and the faults a draft can have that a rule can see.
+
+`python -m evals.draft_corpus` goes through every municipality, commitment, step and length, with and
+without facts; the tests go through a sample of it.
+"""
+
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from assistant.domain.drafts import Clause, Draft, Length
+from assistant.domain.local_text import LocalText, Origin
+from assistant.domain.municipalities import Municipality, genitive
+from assistant.domain.passages import Quotation
+from assistant.domain.running_text import RunningForm
+from assistant.drafting.commitments import LONGEST_SHORT, word_count
+from assistant.guidance.library import Library
+from assistant.guidance.running_text import load_running_forms
+from assistant.opening import Assistant
+from assistant.wording.drafts import draft_markdown
+
+Record = Mapping[str, Any]
+
+FACTS: tuple[tuple[dict[str, str], ...], ...] = (
+    (),
+    (
+        {"kind": "ansvarig", "text": "kommunstyrelsen"},
+        {"kind": "tid", "text": "senast 2027"},
+        {"kind": "mål", "text": "halvera utsläppen till 2030"},
+        {"kind": "resurser", "text": "två miljoner kronor per år"},
+        {"kind": "samverkan", "text": "Almi och Länsstyrelsen"},
+        {"kind": "uppföljning", "text": "årligen i årsredovisningen"},
+    ),
+    (
+        {"kind": "ansvarig", "text": "Tekniska nämnden"},
+        {"kind": "tid", "text": "Under 2026–2027"},
+        {"kind": "resurser", "text": "inom befintlig budget"},
+        {"kind": "uppföljning", "text": "klimatbokslutet"},
+        {"kind": "annat", "text": "arbetet började 2019"},
+    ),
+)
+SWEDISH_FAULTS = {
+    "dubbelt blanksteg": re.compile(r"  "),
+    "ska ska": re.compile(r"\bska ska\b", re.IGNORECASE),
+    "upprepat ord": re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE),
+    "hängande kolon": re.compile(r":\s*(?:\(|$|\.)"),
+    "blanksteg före skiljetecken": re.compile(r"\s[,.;:](?:\s|$)"),
+    "dubbelt skiljetecken": re.compile(r"[,.;:]{2}|\.\s*\(\d+\.\d+\)|,\s*\("),
+    "ifyllt namn saknas": re.compile(r"[{}$]"),
+    "vi-form": re.compile(r"\b(?:vi|vår|vårt|våra|oss)\b", re.IGNORECASE),
+    "orättat skrivfel": re.compile(
+        r"moteverkande|inbygd\b|indikator set|klimat handlings|resulterade lös|kommunorganisation\b"
+    ),
+    "dubbel genitiv": re.compile(r"\b\w+(?:ss|s's|zs|xs)\b kommun"),
+}
+QUOTED = re.compile(r"”[^”]*”")
+
+
+def orders(municipalities: Iterable[Municipality]) -> Iterator[dict[str, Any]]:
+    """An order for each municipality, length and set of facts: every commitment, every step."""
+    for municipality in municipalities:
+        for length in Length:
+            for facts in FACTS:
+                for steps in (["initiera"], ["etablera"], ["transformera"]):
+                    commitments = [
+                        {"number": number, "steps": steps, "facts": facts}
+                        for number in range(1, 11)
+                    ]
+                    yield {
+                        "municipality": municipality.name,
+                        "length": length.value,
+                        "commitments": commitments,
+                    }
+
+
+def faults_in(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) -> list[str]:
+    """What a rule can see to be wrong with a draft."""
+    found: list[str] = []
+    official = [s for clause in draft.clauses for s in clause.sentences if isinstance(s, Quotation)]
+    expected = [o.commitment.official_wording for o in draft.order.commitments]
+    if sorted(q.text for q in official) != sorted(expected):
+        found.append("de officiella meningarna är inte de beställda åtagandenas, en gång var")
+    markdown = draft_markdown(draft)
+    found += [f"saknas i Markdown: {text}" for text in expected if markdown.count(text) < 1]
+    licensed = _licensed(draft, library, forms)
+    for clause in draft.clauses:
+        if clause.commitment and not clause.local[0].text.startswith(
+            draft.order.municipality.own_name
+        ):
+            found.append(f"{clause.heading}: texten börjar inte med kommunens namn")
+        if (
+            clause.commitment
+            and draft.order.length is Length.SHORT
+            and word_count(clause.local) > LONGEST_SHORT
+        ):
+            found.append(f"{clause.heading}: {word_count(clause.local)} ord")
+        found += [f"{fault}: {s.text}" for s in clause.local for fault in _of_sentence(s, licensed)]
+    found += _of_gaps(draft)
+    found += _repeated(draft.commitments)
+    return found
+
+
+def _of_sentence(sentence: LocalText, licensed: frozenset[str]) -> Iterator[str]:
+    text = sentence.text
+    frame = sentence.origin is Origin.OWN
+    for name, pattern in SWEDISH_FAULTS.items():
+        if name == "vi-form" and (frame or "”" in text):
+            continue
+        if pattern.search(QUOTED.sub("”x”", text)):
+            yield name
+    if not text.endswith("."):
+        yield "slutpunkt saknas"
+    if not text[0].isupper():
+        yield "versal saknas"
+    words = re.findall(r"\w+", text)
+    for place, word in enumerate(words):
+        is_name = word[0].isupper() and place > 0
+        if (is_name or any(c.isdigit() for c in word)) and word.casefold() not in licensed:
+            yield f"olicensierat {word!r}"
+
+
+def _licensed(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) -> frozenset[str]:
+    municipality, edition = draft.order.municipality, draft.edition
+    texts = [
+        municipality.own_name,
+        municipality.genitive,
+        edition.contract,
+        edition.owner,
+        *(phase.name for phase in edition.phases),
+        *(fact.text for _, fact in draft.order.all_facts()),
+        # The first words of the frames' second sentences.
+        "Med Under Övriga För Kontraktet",
+    ]
+    for ordered in draft.order.commitments:
+        for point in ordered.points:
+            form = forms[point]
+            texts += [point, library.point(point).text, form.clause, *form.continuation]
+    return frozenset(word.casefold() for text in texts for word in re.findall(r"\w+", text))
+
+
+def _of_gaps(draft: Draft) -> Iterator[str]:
+    own = [
+        s.text for clause in draft.clauses for s in clause.local if s.origin is not Origin.GUIDANCE
+    ]
+    shown = Counter(mark for text in own for mark in re.findall(r"\[[^\]]+\]", text))
+    listed = Counter(gap.placeholder for gap in draft.gaps if gap.placeholder)
+    if shown != listed:
+        yield f"saknade uppgifter i texten {dict(shown)} och i listan {dict(listed)} skiljer sig"
+
+
+def _repeated(clauses: Iterable[Clause]) -> Iterator[str]:
+    for clause in clauses:
+        texts = [s.text for s in clause.local]
+        for text, times in Counter(texts).items():
+            if times > 1:
+                yield f"{clause.heading}: meningen står {times} gånger: {text}"
+
+
+def genitive_faults(municipality: Municipality) -> list[str]:
+    """A genitive that Swedish does not form."""
+    right = municipality.genitive == genitive(municipality.own_name)
+    return [] if right and not municipality.genitive.endswith("ss") else [municipality.genitive]
+
+
+def main() -> int:
+    """Go through the whole corpus and print what was found."""
+    assistant = Assistant.open()
+    forms = load_running_forms(assistant.settings.edition, assistant.library.guidance)
+    began = time.monotonic()
+    drafts = 0
+    found: Counter[str] = Counter()
+    for record in orders(assistant.municipalities):
+        draft = assistant.draft(assistant.order(record))
+        drafts += 1
+        found.update(faults_in(draft, assistant.library, forms))
+    seconds = time.monotonic() - began
+    for fault, times in found.most_common(40):
+        print(f"{times:6} {fault}")
+    print(f"{drafts} utkast, {drafts * 10} avtalsdelar, {sum(found.values())} fel, {seconds:.0f} s")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
