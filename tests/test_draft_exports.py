@@ -262,6 +262,16 @@ def test_the_command_writes_files_and_says_which_kinds_it_knows(tmp_path: Path) 
     assert _run(str(tmp_path / "none.json")).returncode == 2
 
 
+def test_the_command_writes_the_form_reads_it_back_and_writes_the_pack(tmp_path: Path) -> None:
+    order, form, meetings = (tmp_path / n for n in ("order.json", "form.docx", "meetings.json"))
+    order.write_text(json.dumps(ORDER), encoding="utf-8")
+    meetings.write_text('{"meetings":[{"body":"KS","date":"2030-05-05","lead_days":7}]}')
+    assert _run(str(order), "--form", str(form)).returncode == 0
+    form.write_bytes(_filled(form.read_bytes(), {"6-tid": "senast 2031"}))
+    assert "senast 2031" in _run(str(order), "--answers", str(form)).stdout
+    assert "2030-04-28 (beräknat)" in _run(str(order), "--anchoring", str(meetings)).stdout
+
+
 def test_the_dialogue_gives_a_draft_and_shortens_only_the_local_text() -> None:
     from assistant.domain.answers import Answer, Clarification, Turn
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from assistant.cli.commands import is_stream, print_json, stream
 from assistant.cli.terminal import show
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
+from assistant.drafting.anchoring import anchoring_markdown, anchoring_of
+from assistant.drafting.answers import answered
 from assistant.drafting.writing import draft_record
-from assistant.export import FORMATS, write_draft
+from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_file
 from assistant.opening import Assistant
 from assistant.wording.drafts import draft_markdown
 
@@ -22,17 +25,35 @@ def draft(given: argparse.Namespace) -> int:
     target = _target(given.output)
     assistant = Assistant.open()
     if is_stream(given.order, given):
-        if target:
-            raise InputFault("-o tar ett utkast. Läs beställningen från en fil, eller utelämna -o.")
+        if target or given.form or given.answers or given.anchoring:
+            raise InputFault("Med - och --json skrivs inga filer. Läs beställningen från en fil.")
         return stream(lambda record: _record(record, assistant.draft(assistant.order(record))))
     record = records.read_object(_read(given.order))
     drafted = assistant.draft(assistant.order(record))
+    if given.answers:
+        drafted = assistant.draft(answered(drafted, answers_in(_read(given.answers))))
+    if given.form:
+        write_file(Path(given.form), gap_form(drafted))
+    if given.anchoring:
+        return _anchoring(drafted, given.anchoring, target)
     if target:
         write_draft(drafted, target)
     if given.json:
         print_json(_record(record, drafted))
-    elif not target:
+    elif not (target or given.form):
         show(draft_markdown(drafted))
+    return 0
+
+
+def _anchoring(drafted: Draft, meetings: str, target: Path | None) -> int:
+    anchoring = anchoring_of(records.read_object(_read(meetings)))
+    text = anchoring_markdown(drafted, anchoring, date.today())  # noqa: DTZ011  the user's own day
+    if target is None:
+        show(text)
+    elif target.suffix.lower() == ".md":
+        write_file(target, text.encode("utf-8"))
+    else:
+        raise InputFault("Tjänsteskrivelsen skrivs som .md. Ange ett sådant filnamn efter -o.")
     return 0
 
 

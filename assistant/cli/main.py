@@ -118,6 +118,17 @@ def _add_draft(subcommands: "argparse._SubParsersAction[SwedishParser]") -> None
     command.add_argument(
         "-o", "--output", metavar="FIL", help="skriv utkastet till en fil: .docx, .md eller .html"
     )
+    command.add_argument(
+        "--form", metavar="FIL", help="skriv frågorna om det som saknas som Word-formulär"
+    )
+    command.add_argument(
+        "--answers", metavar="FIL", help="läs svaren ur ett ifyllt formulär innan utkastet skrivs"
+    )
+    command.add_argument(
+        "--anchoring",
+        metavar="FIL",
+        help="skriv en tjänsteskrivelse i stället, med sammanträdena i en JSON-fil",
+    )
     command.set_defaults(run=drafting.draft)
 
 

@@ -69,7 +69,7 @@ def _whom(kind: GapKind, municipality: Municipality) -> str:
         GapKind.TIME: "chefen för den förvaltning som ska göra arbetet",
         GapKind.GOAL: "klimat- eller hållbarhetsansvarig",
         GapKind.RESOURCES: "ekonomichefen",
-        GapKind.FOLLOW_UP: "den som samordnar verksamhetsuppföljningen",
+        GapKind.FOLLOW_UP: "den som samordnar uppföljningen",
         GapKind.POINT: "chefen för den förvaltning som ska göra arbetet",
         GapKind.SIGNATORY: f"{director} eller kanslichefen",
         GapKind.SIGNING: "kanslichefen",

@@ -19,8 +19,12 @@ FORMATS: dict[str, Callable[[Draft], bytes]] = {
 
 
 def write_draft(draft: Draft, target: Path) -> None:
-    """Write the draft in the format of the file's name; a kill leaves the old file or the new."""
-    content = FORMATS[target.suffix.lower()](draft)
+    """Write the draft in the format of the file's name."""
+    write_file(target, FORMATS[target.suffix.lower()](draft))
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write a file; a kill leaves the old one or the new one."""
     try:
         handle, name = tempfile.mkstemp(prefix=".utkast-", dir=target.parent)
         try:

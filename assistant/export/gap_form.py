@@ -10,11 +10,13 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from assistant.domain.drafts import Draft, Gap
+from assistant.domain.drafts import Draft, Gap, GapKind
 from assistant.domain.errors import InputFault
 from assistant.export.styles import NOTICE, prepare
 from assistant.wording.drafts import notice
 
+AT_SIGNING = {GapKind.SIGNATORY, GapKind.SIGNING}
+"""What is filled in by hand when the contract is signed."""
 PROMPT = "Skriv svaret här."
 LEAD = "Frågor att besvara"
 ABOUT = (
@@ -29,7 +31,8 @@ def gap_form(draft: Draft) -> bytes:
     document.add_paragraph(f"{LEAD}: {draft.title}", style="Title")
     document.add_paragraph(ABOUT, style=NOTICE)
     number = 0
-    for whom, gaps in groupby(sorted(draft.gaps, key=lambda gap: gap.ask), lambda gap: gap.ask):
+    asked = [gap for gap in draft.gaps if gap.kind not in AT_SIGNING]
+    for whom, gaps in groupby(sorted(asked, key=lambda gap: gap.ask), lambda gap: gap.ask):
         document.add_paragraph(f"Till {whom}", style="Heading 1")
         for gap in gaps:
             number += 1

@@ -7,7 +7,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.domain.drafts import Clause, Draft
@@ -65,7 +65,7 @@ def _clause(document: WordDocument, clause: Clause, locked: int) -> int:
                 own.add_run(" ")
             own.add_run(sentence.text)
             if sentence.facts:
-                own.add_run(" " + mark(sentence)).font.superscript = True
+                own.add_run(" " + mark(sentence)).font.size = Pt(8)
     return locked
 
 
@@ -104,7 +104,10 @@ def _appendices(document: WordDocument, draft: Draft) -> None:
     if draft.gaps:
         document.add_paragraph(GAPS, style="Heading 1")
         _table(
-            document, ("Gäller", "I texten", "Fråga", "Fråga till"), (3, 3, 6, 4), gap_rows(draft)
+            document,
+            ("Gäller", "I texten", "Fråga", "Fråga till"),
+            (2.5, 3, 6, 4.5),
+            gap_rows(draft),
         )
     lines = [*(remark.message for remark in draft.remarks), *correction_lines(draft)]
     if lines:
@@ -124,7 +127,7 @@ def _source_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
 def _table(
     document: WordDocument,
     head: tuple[str, ...],
-    widths: tuple[int, ...],
+    widths: tuple[float, ...],
     rows: Iterable[tuple[str, ...]],
 ) -> None:
     table = document.add_table(rows=1, cols=len(head), style="Table Grid")
@@ -135,6 +138,7 @@ def _table(
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
     for number, row in enumerate(table.rows):
