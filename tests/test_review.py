@@ -137,6 +137,15 @@ def test_a_direction_mark_anywhere_in_the_paragraph_makes_the_sentence_doubtful(
     assert statuses(review) == [("changed", 8)]
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["~~{}~~", "<!--\n{}\n-->", "~~\n{}\n~~", "{}\n\n(om ekonomin tillåter)", "{} om medel finns"],
+)
+def test_what_is_struck_out_or_goes_on_after_it_is_not_verbatim(around: str) -> None:
+    review = REVIEWER.review(around.format(OFFICIAL[8].removesuffix(".")))
+    assert "verbatim" not in [p.status.value for p in review.pledges]
+
+
 def test_a_changed_mandatory_commitment_is_not_missing_but_must_be_restored() -> None:
     review = REVIEWER.review(OFFICIAL[2].replace("nationell", "regional"))
     assert review.missing_mandatory == (1, 3)

@@ -78,6 +78,8 @@ def ask(given: argparse.Namespace) -> int:
 
 def review(given: argparse.Namespace) -> int:
     """Review a contract text; with `-o` write the Word file back with suggestions."""
+    if given.output and given.file in {None, "-"}:
+        raise InputFault("-o kräver en Word-fil att skriva tillbaka. Ange filen efter kommandot.")
     assistant = Assistant.open()
     if given.file == "-" and given.json:
         return stream(
@@ -85,6 +87,10 @@ def review(given: argparse.Namespace) -> int:
         )
     document = _document(given.file)
     reviewed = assistant.review(document.text)
+    if given.output:
+        from assistant.export.tracked_changes import reviewed_word_file  # noqa: PLC0415
+
+        reviewed_word_file(Path(given.file), reviewed, assistant.library, Path(given.output))
     if given.json:
         print_json(records.document_review_record(reviewed, document))
     else:

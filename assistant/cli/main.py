@@ -99,6 +99,12 @@ def parser() -> argparse.ArgumentParser:
     review.add_argument(
         "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
     )
+    review.add_argument(
+        "-o",
+        "--output",
+        metavar="GRANSKAD.docx",
+        help="skriv Word-filen tillbaka med ändringsförslag och kommentarer",
+    )
     review.set_defaults(run=commands.review)
     _add_draft(subcommands)
     return root

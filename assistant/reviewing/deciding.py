@@ -7,26 +7,20 @@ no measure of likeness involved. Likeness only names the commitment of what is n
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from assistant.domain.guidance import Guidance
 from assistant.domain.passages import Passage
 from assistant.domain.reviews import Difference, Effect, Pledge, PledgeStatus
 from assistant.reviewing.differences import differences
+from assistant.reviewing.official import FINAL_STOP, OfficialWordings
 from assistant.reviewing.pledges import Manner, Manners, manner_of, tells_of_the_past
 from assistant.reviewing.recognition import Likeness, Recogniser
 from assistant.reviewing.words import words
 from assistant.wording.blocks import BlockKind
-from assistant.wording.disguise import hides_something, undisguised
+from assistant.wording.disguise import HiddenSpans, undisguised
 from assistant.wording.sentences import Sentence
-from assistant.wording.typography import PlainText, plain, same_words
+from assistant.wording.typography import plain
 
-FINAL_STOP = re.compile(r"[.!?…]+$")
-LABEL = re.compile(
-    r"^(?:(?:gemensamt |vårt )?åtagande(?:t)?(?:\s+(?:nr\s*)?\d{1,2})?|nr \d{1,2}|\d{1,2}(?:\.\d{1,2})*)"
-    r"(?:\s*[:.-]\s*|\s+(?=[A-ZÅÄÖ]))",
-    re.IGNORECASE,
-)
 CUT = re.compile(
     r"\s*[,;]?\s+(?:och|samt|men också|liksom)\s+(?:även\s+|också\s+)?|\s*;\s+|\s+and\s+"
 )
@@ -58,45 +52,42 @@ class _Lead:
 
 
 class Judge:
-    """Holds the official wordings in their plain form."""
+    """Bedömaren: knows the official wordings, and what is like them."""
 
     def __init__(self, guidance: Guidance, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        self._opening = plain(guidance.edition.pledge_opening).text
-        self._official = {c.number: plain(c.official_wording).text for c in guidance.commitments}
-        self._unstopped = {n: FINAL_STOP.sub("", text) for n, text in self._official.items()}
-        self._titles = {plain(c.title).text.lower() for c in guidance.commitments}
+        self._official = OfficialWordings(guidance)
 
-    def judge(self, sentences: Sequence[Sentence]) -> Iterator[Judged]:
+    def judge(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Judged]:
         """The pledges among the sentences of a text, in order."""
         lead: _Lead | None = None
-        hidden: dict[int, bool] = {}
+        hidden = HiddenSpans(text)
         position = 0
         previous: int | None = None
         while position < len(sentences):
-            sentence, joined = self._mended(sentences, position)
+            sentence, joined = self._official.mended(sentences, position)
             position += joined
-            block = sentence.block
+            following = sentences[position] if position < len(sentences) else None
             if lead and not self._under(lead, sentence):
                 lead = None
             shown = undisguised(sentence.text)
             manner = manner_of(shown)
             if manner.manner is Manner.LEADS:
-                lead = _Lead(shown.rstrip(" :"), sentence, block.indent)
+                lead = _Lead(shown.rstrip(" :"), sentence, sentence.block.indent)
                 continue
-            key = id(block)
-            if key not in hidden:
-                hidden[key] = hides_something(_block_text(sentences, position - joined))
             if lead and sentence.first and manner.manner is Manner.PLAIN:
-                lead = lead if lead.listed else replace(lead, indent=block.indent, listed=True)
-                if block.indent <= lead.indent:
-                    yield self._listed(sentence, shown, lead)
-                continue
-            found = list(self._judged(sentence, shown, manner, previous))
-            if hidden[key]:
-                found = [self._not_verbatim(judged) for judged in found]
-            yield from found
-            previous = found[-1].pledge.commitment if found else None
+                indent = sentence.block.indent
+                lead = lead if lead.listed else replace(lead, indent=indent, listed=True)
+                found = [self._listed(sentence, shown, lead)] if indent <= lead.indent else []
+            else:
+                found = list(self._judged(sentence, shown, manner, previous))
+                previous = found[-1].pledge.commitment if found else None
+            for judged in found:
+                doubtful = hidden.touch(judged.pledge.start, judged.pledge.end)
+                if doubtful or _runs_on(judged.sentence, following):
+                    yield _not_verbatim(judged, following if not doubtful else None)
+                else:
+                    yield judged
 
     def _under(self, lead: _Lead, sentence: Sentence) -> bool:
         block = sentence.block
@@ -106,40 +97,17 @@ class Judge:
             return block.indent >= lead.indent or not lead.listed
         return block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and sentence.text[:1].islower()
 
-    def _mended(self, sentences: Sequence[Sentence], position: int) -> tuple[Sentence, int]:
-        """The sentence, joined with those after it where they are the rest of an official one."""
-        sentence = sentences[position]
-        text = sentence.text
-        for joined in range(2, 5):
-            if position + joined > len(sentences) or FINAL_STOP.search(text):
-                break
-            if not any(official.startswith(text) for official in self._official.values()):
-                break
-            following = sentences[position + joined - 1]
-            signs = [" ", f" {following.block.mark} " if following.block.mark in "-–—" else " "]
-            for sign in signs:
-                whole = text + sign.replace("–", "-").replace("—", "-") + following.text
-                if any(o.startswith(FINAL_STOP.sub("", whole)) for o in self._official.values()):
-                    text = whole
-                    break
-            else:
-                break
-            if text in self._official.values() or text in self._unstopped.values():
-                parts = [s.form for s in sentences[position : position + joined]]
-                return _joined(sentence, parts, text), joined
-        return sentence, 1
-
     def _judged(
         self, sentence: Sentence, shown: str, manner: Manners, previous: int | None
     ) -> Iterator[Judged]:
-        sentence, shown, manner = self._unlabelled(sentence, shown, manner)
-        exact = self._verbatim(sentence)
+        sentence, shown, manner = self._official.unlabelled(sentence, shown, manner)
+        exact = self._official.verbatim(sentence)
         if exact is not None and not manner.quoted:
             yield Judged(
                 Pledge(sentence.start, sentence.end, PledgeStatus.VERBATIM, exact), sentence
             )
             return
-        if manner.manner is Manner.TELLS or self._is_title(shown):
+        if manner.manner is Manner.TELLS or self._official.is_title(shown):
             return
         if manner.manner is Manner.ABOUT:
             likenesses = self._recogniser.likenesses(shown)
@@ -160,47 +128,6 @@ class Judge:
             yield from parts
             return
         yield self._named(sentence, content, likenesses)
-
-    def _verbatim(self, sentence: Sentence) -> int | None:
-        for form in self._forms(sentence):
-            for number, official in self._official.items():
-                unstopped = self._unstopped[number]
-                if same_words(form, official) or same_words(form, unstopped):
-                    return number
-        return None
-
-    def _forms(self, sentence: Sentence) -> Iterator[str]:
-        yield sentence.form.text
-        if sentence.first and sentence.block.mark:
-            yield sentence.form.text[:1].upper() + sentence.form.text[1:]
-
-    def _unlabelled(
-        self, sentence: Sentence, shown: str, manner: Manners
-    ) -> tuple[Sentence, str, Manners]:
-        """The sentence without a label before it, such as "Åtagande 3: " or its title."""
-        text = sentence.form.text
-        cut = 0
-        if match := LABEL.match(text):
-            cut = match.end()
-        lowered = text[cut:].lower()
-        for title in self._titles:
-            if lowered.startswith(title):
-                rest = re.match(r"\s*[:.-]\s*", text[cut + len(title) :])
-                if rest:
-                    cut += len(title) + rest.end()
-                break
-        rest_text = text[cut:]
-        if not cut or not rest_text or not manner_of(undisguised(rest_text)).content:
-            return sentence, shown, manner
-        while text[cut] in "\"' ":
-            cut += 1
-        end = len(text) - 1 if text[-1] in "\"'" and text[cut - 1] in "\"'" else len(text)
-        part = sentence.part(cut, end)
-        without = undisguised(part.text)
-        return part, without, manner_of(without)
-
-    def _is_title(self, shown: str) -> bool:
-        return FINAL_STOP.sub("", shown).lower() in self._titles
 
     def _by_content(self, sentence: Sentence, shown: str, previous: int | None) -> Iterator[Judged]:
         """A sentence without a pledging verb is a pledge when what it says is an official wording."""
@@ -249,15 +176,12 @@ class Judge:
         """An item of a list whose lead pledges: the lead and the item together are the pledge."""
         lead_plain = plain(lead.text).text
         lowered = sentence.form.text[:1].lower() + sentence.form.text[1:]
-        whole = f"{lead_plain} {lowered}"
-        for number, official in self._official.items():
-            if same_words(whole, official) or same_words(whole, self._unstopped[number]):
-                hidden = (
-                    hides_something(lead.sentence.text)
-                    or lead.sentence.text.rstrip(" :") != lead.text
-                )
-                status = PledgeStatus.CHANGED if hidden else PledgeStatus.VERBATIM
-                return Judged(Pledge(sentence.start, sentence.end, status, number), sentence)
+        number = self._official.number_of(f"{lead_plain} {lowered}")
+        if number is not None:
+            # A disguised lead has been seen through, so its item is not verbatim.
+            same = lead.sentence.text.rstrip(" :") == lead.text
+            status = PledgeStatus.VERBATIM if same else PledgeStatus.CHANGED
+            return Judged(Pledge(sentence.start, sentence.end, status, number), sentence)
         content = re.sub(r"^att\s+", "", shown)
         judged = self._named(sentence, content, self._recogniser.likenesses(content))
         number_found = judged.pledge.commitment
@@ -294,54 +218,41 @@ class Judge:
         ]
 
     def _changed(self, sentence: Sentence, number: int, lead: _Lead | None = None) -> Judged:
-        official = self._official[number]
+        official = self._official.by_number[number]
         if lead is None:
-            found = differences(sentence.form, official, self._opening)
+            found = differences(sentence.form, official, self._official.opening)
         else:
-            content = official.removeprefix(self._opening).strip()
+            content = official.removeprefix(self._official.opening).strip()
             found = differences(sentence.form, content, "")
-            if lead.text != self._opening:
+            if lead.text != self._official.opening:
                 at = lead.sentence
                 found = (
-                    Difference(self._opening, lead.text, Effect.SUBJECT, at.start, at.end),
+                    Difference(self._official.opening, lead.text, Effect.SUBJECT, at.start, at.end),
                     *found,
                 )
         pledge = Pledge(sentence.start, sentence.end, PledgeStatus.CHANGED, number, found)
         return Judged(pledge, sentence)
 
-    def _not_verbatim(self, judged: Judged) -> Judged:
-        pledge = judged.pledge
-        if pledge.status is not PledgeStatus.VERBATIM or pledge.commitment is None:
-            return judged
-        text = judged.sentence.text
-        hidden = Difference(text, text, Effect.HIDDEN, pledge.start, pledge.end)
-        return replace(
-            judged,
-            pledge=replace(pledge, status=PledgeStatus.CHANGED, differences=(hidden,)),
-        )
+
+def _runs_on(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a sentence without a stop goes on in the next paragraph: "– om ekonomin tillåter"."""
+    if following is None or FINAL_STOP.search(sentence.text):
+        return False
+    next_block = following.block
+    sibling = next_block.mark and next_block.indent <= sentence.block.indent and sentence.block.mark
+    begins = following.text.lstrip("(-–— ")[:1]
+    return begins.islower() and not sibling and next_block.kind is not BlockKind.CELL
 
 
-def _block_text(sentences: Sequence[Sentence], position: int) -> str:
-    """The text of the whole block that a sentence belongs to."""
-    block = sentences[position].block
-    found = []
-    for sentence in islice(sentences, position, None):
-        if sentence.block is not block:
-            break
-        found.append(sentence.text)
-    return " ".join(found)
-
-
-def _joined(first: Sentence, forms: Sequence[PlainText], text: str) -> Sentence:
-    """The sentence with the forms of those that continue it; signs between are part of the gap."""
-    starts, ends = forms[0].starts[:], forms[0].ends[:]
-    length = len(forms[0].text)
-    for form in forms[1:]:
-        gap = text.index(form.reading[:1] and form.reading, length) - length
-        for _ in range(gap):
-            starts.append(ends[-1])
-            ends.append(form.starts[0])
-        starts.extend(form.starts)
-        ends.extend(form.ends)
-        length += gap + len(form.text)
-    return Sentence(PlainText(text, starts, ends), first.block, first.first)
+def _not_verbatim(judged: Judged, following: Sentence | None) -> Judged:
+    """The same pledge, in doubt: something hidden is near it, or it goes on."""
+    pledge = judged.pledge
+    if pledge.status is not PledgeStatus.VERBATIM:
+        return judged
+    text = judged.sentence.text
+    if following:
+        added = Difference("", following.text, Effect.CLAUSE_ADDED, following.start, following.end)
+    else:
+        added = Difference(text, text, Effect.HIDDEN, pledge.start, pledge.end)
+    changed = replace(pledge, status=PledgeStatus.CHANGED, differences=(added,))
+    return replace(judged, pledge=changed)

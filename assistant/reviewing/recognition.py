@@ -2,15 +2,14 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.domain.guidance import Guidance
 from assistant.domain.passages import Passage
-from assistant.domain.reviews import Profile
 from assistant.guidance.review_knowledge import ReviewKnowledge
+from assistant.reviewing.vocabulary import Group, Vocabulary
 from assistant.reviewing.words import content_stems, words
 
 MOST_WORDS = 400
@@ -47,12 +46,6 @@ class Likeness:
         return 0.45 * self.covered + 0.2 * self.own + 0.35 * concept
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    commitment: int
-    part: str
-
-
 class Recogniser:
     """Knows every official wording, and every point, by its words."""
 
@@ -70,7 +63,7 @@ class Recogniser:
         self._unknown = math.log(count) + 0.3
         self._titles = {c.number: frozenset(content_stems(c.title)) for c in guidance.commitments}
         self._profiles = {p.commitment: p for p in knowledge.profiles}
-        self._vocabulary = _Vocabulary(knowledge.profiles)
+        self._vocabulary = Vocabulary(knowledge.profiles)
         self._leading = re.compile(
             "|".join(
                 rf"{re.escape(w)}\w*$" if len(w) >= WHOLE_PREFIX else rf"{re.escape(w)}$"
@@ -125,13 +118,8 @@ class Recogniser:
                     best = (passage, share)
         return best
 
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Every stem of every official wording."""
-        return frozenset(self._weight)
-
-    def _touches(self, number: int, stems: frozenset[str], groups: set[_Group]) -> bool:
-        return len(self._official[number] & stems) > 1 or _Group(number, "object") in groups
+    def _touches(self, number: int, stems: frozenset[str], groups: set[Group]) -> bool:
+        return len(self._official[number] & stems) > 1 or Group(number, "object") in groups
 
     def _stemmed(self, tokens: Iterable[str]) -> Iterable[str]:
         for token in tokens:
@@ -148,9 +136,9 @@ class Recogniser:
         self,
         number: int,
         stems: frozenset[str],
-        groups: set[_Group],
+        groups: set[Group],
         head: Sequence[str],
-        head_groups: set[_Group],
+        head_groups: set[Group],
     ) -> Likeness:
         official = self._official[number]
         shared = official & stems
@@ -163,10 +151,10 @@ class Recogniser:
             covered=self._sum(shared) / (self._sum(official) or 1),
             own=self._sum(shared) / (self._sum(stems) or 1),
             acts=self._acts(number, head),
-            same_object=_Group(number, "object") in groups
+            same_object=Group(number, "object") in groups
             if profile
             else bool(self._titles[number] & stems),
-            object_in_head=_Group(number, "object") in head_groups,
+            object_in_head=Group(number, "object") in head_groups,
             details=sum(1 for g in groups if g.commitment == number and g.part.isdigit()),
             focus=len(relevant) / len(of_head) if of_head else 0.0,
         )
@@ -180,7 +168,7 @@ class Recogniser:
 
     def _acts(self, number: int, head: Sequence[str]) -> bool:
         """Whether the first verb that is not only an approach to another is the commitment's own."""
-        own = _Group(number, "action")
+        own = Group(number, "action")
         for position, word in enumerate(head):
             near = " ".join(head[position : position + 4])
             if own in self._vocabulary.groups_of([word], near, from_start=True):
@@ -191,62 +179,3 @@ class Recogniser:
 
     def _leads(self, word: str) -> bool:
         return self._leading.match(word) is not None
-
-
-class _Vocabulary:
-    """The listed words of every commitment, found by the beginnings of a sentence's words."""
-
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._beginnings: dict[str, set[_Group]] = defaultdict(set)
-        self._inside: dict[str, set[_Group]] = defaultdict(set)
-        self._phrases: dict[str, dict[str, set[_Group]]] = defaultdict(lambda: defaultdict(set))
-        for profile in profiles:
-            parts = {"action": profile.actions, "object": profile.object}
-            parts |= {str(n): detail for n, detail in enumerate(profile.details)}
-            for part, listed in parts.items():
-                for word in listed:
-                    self._add(word.lower().strip(), _Group(profile.commitment, part))
-        self._lengths = sorted({len(w) for w in self._beginnings})
-        self._cache: dict[str, frozenset[_Group]] = {}
-
-    def _add(self, word: str, group: _Group) -> None:
-        if word.startswith("*"):
-            self._inside[word[1:]].add(group)
-        elif " " in word or "-" in word:
-            first = next(iter(words(word)))
-            self._phrases[first][word].add(group)
-        else:
-            self._beginnings[word].add(group)
-
-    def groups_of(
-        self, tokens: Sequence[str], text: str, *, from_start: bool = False
-    ) -> set[_Group]:
-        """The groups that the words, or the phrases in the lower-case text, belong to."""
-        found: set[_Group] = set()
-        for token in tokens:
-            if token not in self._cache:
-                self._cache[token] = frozenset(self._of_word(token))
-            found |= self._cache[token]
-        for token in tokens:
-            for phrase, groups in self._phrases.get(token, {}).items():
-                if text.startswith(phrase) if from_start else phrase in text:
-                    found |= groups
-        return found
-
-    def phrase_words(self, number: int, tokens: Sequence[str]) -> tuple[str, ...]:
-        """The words of the commitment's phrases that stand in a text, as they begin."""
-        text = " ".join(tokens)
-        return tuple(
-            word
-            for token in tokens
-            for phrase, groups in self._phrases.get(token, {}).items()
-            if phrase in text and any(group.commitment == number for group in groups)
-            for word in words(phrase)
-        )
-
-    def _of_word(self, token: str) -> Iterable[_Group]:
-        for length in self._lengths:
-            yield from self._beginnings.get(token[:length], ()) if length <= len(token) else ()
-        for inside, groups in self._inside.items():
-            if inside in token:
-                yield from groups

@@ -30,7 +30,7 @@ class Reviewer:
     def review(self, text: str) -> Review:
         """The pledges and findings of a contract text."""
         sentences = tuple(sentences_of(text, self._library.guidance.edition.pledge_opening))
-        judged = tuple(self._judge.judge(sentences))
+        judged = tuple(self._judge.judge(text, sentences))
         missing = self._missing(judged)
         findings = [
             *pledge_findings(

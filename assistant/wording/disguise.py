@@ -5,13 +5,16 @@ Only recognition uses this. A sentence that has to be undisguised is never verba
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 
 LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝѵӏкмтвнгАВЕКМНОРСТХІЈЅαοενικρτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɡɑ",
     "aeopcyxijsdhqwvlkmtbhrABEKMHOPCTXIJSaoevikptuxwABEZHIKMNOPTYXiga",
 )
 ORDINARY = re.compile(r"[\x00-\xac\xae-\xff–—…“”„’‘•●]*")
-HARMLESS = "\u00ad\u200b\u2060\ufeff"
+SUSPECT = re.compile(r"[^\x00-\xff\u200b\u2060\ufeff–—…“”„’‘•●]")
+STRUCK_OUT = (("~~", "~~"), ("<!--", "-->"), ("<del>", "</del>"), ("<s>", "</s>"))
 OVERLAYS = range(0x0334, 0x0339)
 
 
@@ -33,8 +36,45 @@ def undisguised(text: str) -> str:
     )
 
 
-def hides_something(text: str) -> bool:
-    """Whether a text has invisible or direction-changing characters that are not typography."""
-    return not ORDINARY.fullmatch(text) and any(
-        unicodedata.category(c) == "Cf" and c not in HARMLESS for c in text
-    )
+class HiddenSpans:
+    """Where a text has signs that change how a line is read, or words that are struck out."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((*_suspect_lines(text), *_struck_out(text))):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether anything between two positions stands in such a place."""
+        at = bisect_right(self._starts, end) - 1
+        return at >= 0 and start < self._ends[at]
+
+
+def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that have invisible signs other than typography; direction marks act on a line."""
+    last = -1
+    for match in SUSPECT.finditer(text):
+        if match.start() < last or unicodedata.category(match.group()) != "Cf":
+            continue
+        start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+        end = text.find("\n", match.start())
+        last = end if end >= 0 else len(text)
+        yield start, last
+
+
+def _struck_out(text: str) -> Iterator[tuple[int, int]]:
+    """What Markdown or HTML does not show, or shows as deleted."""
+    lowered = text.lower()
+    for opener, closer in STRUCK_OUT:
+        start = lowered.find(opener)
+        while start >= 0:
+            end = lowered.find(closer, start + len(opener))
+            if end < 0:
+                break
+            yield start, end + len(closer)
+            start = lowered.find(opener, end + len(closer))

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.wording.emphasis import paired_marks
+
 HYPHENATION, SOFT_HYPHENATION, BROKEN_DASH = "\ufdd0", "\ufdd1", "\ufdd2"
 BREAKS = {HYPHENATION: ("", "-", "- "), SOFT_HYPHENATION: ("", " "), BROKEN_DASH: ("- ", "-")}
 """Line breaks that can be read in more than one way; the first reading is the likeliest."""
@@ -33,7 +35,6 @@ EVENT = re.compile(
     rf"|(?P<sign>[{DASHES}{DOUBLE_QUOTES}{SINGLE_QUOTES}{''.join(BREAKS)}])"
     rf"|(?P<composed>[^\W\d_]{SOFT_HYPHEN}*[\u0300-\u036f][\u0300-\u036f{SOFT_HYPHEN}]*)"
 )
-EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 CONTINUES_COMPOUND = re.compile(r"(?:och|eller|samt|till|respektive)\b")
 HYPHENS = "-\u2010\u2011"
 
@@ -183,7 +184,7 @@ def _without_emphasis(form: PlainText, opened: str) -> PlainText:
     """Drop Markdown's bold and italic marks where they come in pairs around whole words."""
     if "*" not in form.text and "_" not in form.text:
         return form
-    dropped = sorted(_paired(form.text, opened))
+    dropped = sorted(paired_marks(form.text, opened))
     if not dropped:
         return form
     kept = PlainText("", array("I"), array("I"))
@@ -193,19 +194,6 @@ def _without_emphasis(form: PlainText, opened: str) -> PlainText:
         kept.starts.extend(form.starts[end:begin])
         kept.ends.extend(form.ends[end:begin])
     return PlainText("".join(pieces), kept.starts, kept.ends)
-
-
-def _paired(text: str, opened: str) -> list[tuple[int, int]]:
-    waiting: dict[str, tuple[int, int]] = {opened: (0, 0)} if opened else {}
-    pairs: list[tuple[int, int]] = []
-    for match in EMPHASIS.finditer(text):
-        mark, (start, end) = match.group(), match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if mark in waiting and before.strip() and not after.isalnum():
-            pairs += [waiting.pop(mark), (start, end)]
-        elif after.strip() and not before.isalnum():
-            waiting[mark] = (start, end)
-    return pairs
 
 
 def same_words(form: str, official: str) -> bool:
