@@ -48,6 +48,6 @@ def test_the_glossary_of_readme_lists_every_class_of_the_domain() -> None:
 
 
 def test_nothing_in_the_project_is_left_to_do() -> None:
-    marks = re.compile(r"\b(?:TODO|FIXME)\b")
+    marks = re.compile(r"#.*\b(?:TODO|FIXME)\b")
     files = [p for top in ("assistant", "ui", "evals") for p in (ROOT / top).rglob("*.py")]
     assert [p.name for p in files if marks.search(p.read_text(encoding="utf-8"))] == []
