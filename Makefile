@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test install lint format eval bench clean
+.PHONY: run test install lint format eval eval-full bench clean
 
 run: install
 	$(BIN)/klimatkontrakt serve
@@ -34,9 +34,16 @@ format: install
 eval: install
 	$(BIN)/python -m evals run
 	$(BIN)/python -m evals score
+	$(BIN)/python -m evals.review_cases
+	$(BIN)/python -m evals.tampering --limit 300
+
+eval-full: eval
+	$(BIN)/python -m evals.tampering
+	$(BIN)/python -m evals.draft_corpus
 
 bench: install
 	$(BIN)/python -m evals bench
+	$(BIN)/python -m evals.review_speed
 
 clean:
 	rm -rf $(VENV) dist evals/results tests/screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,5 +1,6 @@
 """Questions that must be searched for: retrieve, decide whether it is an answer, compose."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ def search_and_answer(
                 return outcome
     found = _search(understood, index)
     if not found.answers:
-        return _refuse(found, library)
+        return _refuse(found, library, today)
     passages = _worth_showing(found.hits)
     body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
     body.append(library.quote(passages[0]))
@@ -70,9 +71,10 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
     return index.search(understood.text, CONSIDERED, after=understood.before)
 
 
-def _refuse(found: Found, library: Library) -> Refusal:
+def _refuse(found: Found, library: Library, today: date) -> Refusal:
     topic = found.topic
-    nearest = topic.nearest if topic else tuple(hit.passage for hit in found.hits[:2])
+    near = topic.nearest if topic else tuple(hit.passage for hit in found.hits[:2])
+    nearest = tuple(_distinct(near))
     if topic and topic.kind is UncoveredKind.OTHER:
         return Refusal(
             RefusalReason.NOT_COVERED,
@@ -88,6 +90,7 @@ def _refuse(found: Found, library: Library) -> Refusal:
     if nearest:
         body.append(phrase("nearest"))
         body.extend(library.quote(passage) for passage in nearest)
+        body.extend(about_dates(nearest, library, today))
     return Refusal(
         RefusalReason.NOT_COVERED,
         tuple(body),
@@ -98,14 +101,17 @@ def _refuse(found: Found, library: Library) -> Refusal:
 
 def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
     """The best passage, and those close to it that say something else."""
-    best = hits[0]
-    shown = [best.passage]
-    for hit in hits[1:]:
-        if len(shown) == SHOWN or hit.score < CLOSE * best.score:
-            break
-        if not any(_says_the_same(hit.passage, other) for other in shown):
-            shown.append(hit.passage)
-    return shown
+    close = (hit.passage for hit in hits if hit.score >= CLOSE * hits[0].score)
+    return _distinct(close)[:SHOWN]
+
+
+def _distinct(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages without those that say what one before them says."""
+    kept: list[Passage] = []
+    for passage in passages:
+        if not any(_says_the_same(passage, other) for other in kept):
+            kept.append(passage)
+    return kept
 
 
 def _says_the_same(one: Passage, other: Passage) -> bool:

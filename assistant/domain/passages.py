@@ -100,8 +100,8 @@ class UncoveredTopic:
 class Found:
     """Sökresultat: the passages, best first, and whether they are an answer.
 
-    `topic` is what the guidance does not cover and the question comes nearest to; it is the reason of
-    a refusal when `answers` is false.
+    `topic` is what the guidance does not cover and the question is about, if that can be told; it is
+    the reason of a refusal when `answers` is false.
     """
 
     hits: tuple[Hit, ...]

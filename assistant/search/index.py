@@ -24,6 +24,8 @@ BEFORE = 0.8
 """Weight of what the dialogue was about before, against the question itself."""
 CONSIDERED = 3
 """Best passages of which the one that holds most of the question speaks for an answer."""
+NAMED = 0.5
+"""Share of a question that a topic must hold, or outscore every passage, to be named as its topic."""
 NEAREST_VIEWS = 100
 """Views asked of the vector store: some ten passages with ten views each."""
 
@@ -88,7 +90,9 @@ class PassageIndex:
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
         evidence, topic = self.evidence(text)
-        return Found(tuple(hits), evidence.best_score > 0 and answers(evidence), topic)
+        named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
+        answered = evidence.best_score > 0 and answers(evidence)
+        return Found(tuple(hits), answered, topic if named else None)
 
     def evidence(self, text: str) -> tuple[Evidence, UncoveredTopic | None]:
         """What speaks for and against an answer, and the uncovered topic nearest to the question."""

@@ -6,11 +6,11 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.search.analysis import content_words, fold, pieces, terms
+from assistant.search.analysis import content_words, fold, pieces, stem, terms
 
 Scores = NDArray[np.float32]
 
-KNOWN = 0.3
+KNOWN = 0.5
 """A word counts as present when at least this share of its pieces is: inflected or misspelt."""
 
 
@@ -56,11 +56,13 @@ class WordIndex:
         asked = content_words(text)
         for word in asked:
             folded = fold(word)
-            parts = [self._holders(piece) for piece in pieces(folded)]
-            weight = float(np.mean([np.log1p(self._size / (1 + part.sum())) for part in parts]))
-            share = np.mean(parts, axis=0)
+            parts = np.array([self._holders(piece) for piece in pieces(folded)])
+            # Endings stand in every text: a piece counts by how rare it is.
+            rarity = np.log1p(self._size / (1 + parts.sum(axis=1)))
+            weight = float(rarity.mean())
+            share = rarity @ parts / rarity.sum()
             share[share < KNOWN] = 0
-            share[self._holders(f"={folded}")] = 1
+            share[self._holders(f"={folded}") | self._holders(stem(word))] = 1
             unknown += not share.any()
             held += weight * share
             total += weight
