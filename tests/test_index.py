@@ -106,7 +106,7 @@ def test_a_build_that_fails_leaves_nothing_and_says_why(tmp_path: Path) -> None:
     ("question", "passage"),
     [
         ("Säkra resurser för upphandling som verktyg i klimatomställningsarbetet", "punkt/6.1"),
-        ("klimatkrav på transporter i nya avtal", "punkt/6.5"),
+        ("klimatkrav för transportdelen i nya avtal", "punkt/6.5"),
         ("vaxla om investeringar till systemomstallande atgarder", "punkt/1.9"),
         ("lantbrukare kolinlagring överenskommelser", "punkt/7.6"),
         ("How do we finance the climate transition?", "åtagande/3"),
