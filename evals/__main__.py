@@ -26,6 +26,7 @@ def main() -> int:
     score.add_argument("folder", nargs="?", type=Path)
     score.add_argument("--failures", action="store_true", help="list the cases that fell short")
     commands.add_parser("calibrate", help="fit when a question is refused, on development cases")
+    commands.add_parser("ablation", help="measure the search with one part off in turn")
     commands.add_parser("bench", help="measure start, speed, memory and size")
     given = parser.parse_args()
     if given.command == "run":
@@ -36,6 +37,11 @@ def main() -> int:
         from evals.calibration import calibrate  # noqa: PLC0415  scikit-learn takes a second
 
         calibrate()
+        return 0
+    if given.command == "ablation":
+        from evals.ablation import print_ablation  # noqa: PLC0415  likewise
+
+        print_ablation()
         return 0
     from evals.bench import print_bench  # noqa: PLC0415  it imports what it measures
 

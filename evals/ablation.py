@@ -1,0 +1,71 @@
+"""What each part of the search gives: the development questions with one part off in turn."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from rich.console import Console
+from rich.table import Table
+
+from assistant import Assistant
+from assistant.guidance.knowledge import load_knowledge, load_uncovered
+from assistant.guidance.source import fold
+from assistant.search import index as searching
+from assistant.search.views import Entry, entries_of
+from evals import cases
+
+DEPTH = 10
+MEANING_ALONE = 1e6
+"""A weight beside which the words count for nothing."""
+
+
+def print_ablation() -> None:
+    """Print hit@1, evidence@5 and evidence@10 for the whole search and for it without each part."""
+    assistant = Assistant.open()
+    folder, passages = assistant.settings.edition, assistant.library.passages
+    knowledge = load_knowledge(folder, passages)
+    uncovered = load_uncovered(folder, passages)
+    whole = tuple(entries_of(passages, knowledge, uncovered))
+    text_alone = tuple(entries_of(passages, {}, uncovered))
+    variants = (
+        ("hela sökningen", whole, searching.DENSE_WEIGHT),
+        ("utan vektorer", whole, 0.0),
+        ("utan ordsökning", whole, MEANING_ALONE),
+        ("utan frågor och vardagsord", text_alone, searching.DENSE_WEIGHT),
+        ("bara texten, bara ord", text_alone, 0.0),
+    )
+    table = Table("variant", "hit@1", "belägg@5", "belägg@10")
+    for name, entries, weight in variants:
+        with patch.object(searching, "DENSE_WEIGHT", weight), _index(entries) as search:
+            table.add_row(name, *(f"{value:.3f}" for value in _measure(search)))
+    Console().print(table)
+
+
+@contextmanager
+def _index(entries: tuple[Entry, ...]) -> Iterator[Callable[[str], list[str]]]:
+    """An index of the entries in a folder of its own, as a function from question to texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = searching.PassageIndex.open(entries, Path(folder), None, lambda _done, _of: None)
+        yield lambda question: [
+            fold(hit.passage.text) for hit in index.search(question, DEPTH).hits
+        ]
+
+
+def _measure(search: Callable[[str], list[str]]) -> Iterator[float]:
+    ranks = [
+        [_rank(piece, texts) for piece in case.evidence]
+        for case in cases.question_cases()
+        for texts in (search(case.question),)
+    ]
+    yield sum(min(pieces) == 1 for pieces in ranks) / len(ranks)
+    for depth in (5, DEPTH):
+        yield sum(max(pieces) <= depth for pieces in ranks) / len(ranks)
+
+
+def _rank(alternatives: tuple[str, ...], texts: list[str]) -> float:
+    for rank, text in enumerate(texts, start=1):
+        if any(fold(alternative) in text for alternative in alternatives):
+            return rank
+    return float("inf")
