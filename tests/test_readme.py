@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.main import parser
+from assistant.domain.answers import RefusalReason
+from assistant.domain.reviews import Effect, FindingKind, PledgeStatus, Severity
 from assistant.settings import Settings
 from assistant.settings.reading import PREFIX
 
@@ -45,6 +47,12 @@ def test_the_glossary_of_readme_lists_every_class_of_the_domain() -> None:
     listed = README.lower()
     assert len(_terms()) > 15
     assert [term for term in _terms() if f"| {term.lower()} |" not in listed] == []
+
+
+def test_every_published_word_of_the_output_is_described() -> None:
+    described = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    published = [*FindingKind, *Effect, *PledgeStatus, *Severity, *RefusalReason]
+    assert [word.value for word in published if f"`{word.value}`" not in described] == []
 
 
 def test_nothing_in_the_project_is_left_to_do() -> None:
