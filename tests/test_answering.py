@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering import answer, phrases
+from assistant.answering.asked_for import Particular
 from assistant.answering.references import references_in
 from assistant.domain.answers import Answer, Clarification, Question, Refusal, Turn
 from assistant.domain.errors import InputFault, KlimatkontraktError
@@ -222,7 +223,7 @@ def _calls() -> Iterator[tuple[str, frozenset[str]]]:
 
 def test_the_code_uses_every_phrase_with_exactly_its_variables() -> None:
     templates = phrases.templates()
-    used: set[str] = set()
+    used = {particular.value for particular in Particular}
     for name, variables in _calls():
         if name not in templates:
             continue

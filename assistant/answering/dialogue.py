@@ -47,6 +47,8 @@ class Dialogue:
     commitments: tuple[int, ...]
     phase: Phase | None
     guidance: Guidance
+    point: str | None = None
+    """The first point that the last answer quoted."""
 
     def then(self, found: Understanding) -> "Dialogue":
         """The dialogue after another question; what it does not name stays under discussion."""
@@ -60,13 +62,12 @@ class Dialogue:
     def answered(self, text: str) -> "Dialogue":
         """The dialogue after an answer: what it quotes first is under discussion."""
         source = SOURCE_LINE.search(text)
-        if source is None or self.last.commitments:
-            return self
-        place = references_in(source.group("place"), self.guidance)
-        if not place.commitments:
-            return self
-        phase = self.last.phase or next(iter(place.phases), None)
-        return replace(self, commitments=place.commitments[:1], phase=phase)
+        first = references_in(source.group("place") if source else "", self.guidance)
+        answered = replace(self, point=next(iter(first.points), None))
+        if not first.commitments or self.last.commitments:
+            return answered
+        phase = self.last.phase or next(iter(first.phases), None)
+        return replace(answered, commitments=first.commitments[:1], phase=phase)
 
     @property
     def topic(self) -> str:
@@ -181,6 +182,10 @@ def _step(elliptic: Elliptic) -> Phase | None:
         return phases[-1]
     if re.search(r"\bmittersta\b|\bmittensteget\b", folded):
         return phases[len(phases) // 2]
+    nth = ONE_OF_THEM.search(folded)
+    if nth and elliptic.before.last.intent in {Intent.PHASE, Intent.PHASES, Intent.STEP}:
+        number = int(nth.group(1)) if nth.group(1).isdigit() else NUMBERS[nth.group(1)]
+        return phases[number - 1] if 1 <= number <= len(phases) else None
     if FIRST_STEP.search(folded):
         return phases[0]
     return None
@@ -203,12 +208,14 @@ def _numbered_point(elliptic: Elliptic) -> Understanding | None:
 def _neighbouring_point(elliptic: Elliptic) -> Understanding | None:
     """Ask for the point before or after the last one ("och nästa?")."""
     found, last = elliptic.found, elliptic.before.last
+    point = last.points[-1] if last.intent is Intent.POINTS else elliptic.before.point
     names_step = elliptic.found.phase or re.search(r"\bsteg|\bfas", elliptic.folded)
-    if last.intent is not Intent.POINTS or found.topic or found.commitments or names_step:
+    says_point = last.intent is Intent.POINTS or re.search(r"\bpunkt", elliptic.folded)
+    if point is None or not says_point or found.topic or found.commitments or names_step:
         return None
     move = 1 if NEXT_POINT.search(elliptic.folded) else 0
     move = move or (-1 if PREVIOUS_POINT.search(elliptic.folded) else 0)
-    commitment, _, number = last.points[-1].partition(".")
+    commitment, _, number = point.partition(".")
     point = f"{commitment}.{int(number) + move}"
     if not move or elliptic.before.guidance.point(point) is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_for import Particular, missing_particular
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.patterns import DEFINITION
@@ -45,6 +46,8 @@ def search_and_answer(
     if not found.answers:
         return _refuse(found, library, today)
     passages = _worth_showing(found.hits)
+    if particular := missing_particular(understood.text, passages):
+        return _without_particular(particular, passages[:1], library, today)
     body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
     body.append(library.quote(passages[0]))
     if passages[1:]:
@@ -96,6 +99,21 @@ def _refuse(found: Found, library: Library, today: date) -> Refusal:
         tuple(body),
         nearest=nearest,
         follow_ups=_follow_ups(nearest[0], library) if nearest else (),
+    )
+
+
+def _without_particular(
+    particular: Particular, nearest: list[Passage], library: Library, today: date
+) -> Refusal:
+    """The matter is there, but not the amount, contact or time that is asked for."""
+    body: list[Phrase | Quotation] = [phrase(particular.value), phrase("nearest")]
+    body.extend(library.quote(passage) for passage in nearest)
+    body.extend(about_dates(nearest, library, today))
+    return Refusal(
+        RefusalReason.NOT_COVERED,
+        tuple(body),
+        nearest=tuple(nearest),
+        follow_ups=_follow_ups(nearest[0], library),
     )
 
 

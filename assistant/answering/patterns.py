@@ -100,6 +100,7 @@ GENERIC = frozenset(
     klimatkontrakt kontraktet kontrakt nummer nr avsnitt avsnittet samma fraga svar nasta forra gora
     finns lista rakna lyda ordalydelse ger ge kan du fa far mer alla samtliga manga vill veta
     innan fore efter darefter sedan sist varje uppdelat uppdelad uppdelade indelat indelade mittersta mitten
+    goras gjort gors borde val konkreta konkret mata
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
     sista steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
     commitment commitments point points step steps phase wording phrase phrased example examples
