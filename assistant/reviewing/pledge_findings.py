@@ -12,7 +12,11 @@ from assistant.wording.blocks import BlockKind
 from assistant.wording.sentences import Sentence
 from assistant.wording.typography import plain
 
-HEADING = re.compile(r"^(?:gemensamt )?åtagande\s+(?:nr\.?\s*)?(\d{1,2})\b(?!\.\d)", re.IGNORECASE)
+HEADING = re.compile(
+    r"^(?:gemensamt )?åtagande\s+(?:nr\.?\s*)?(\d{1,2})\b(?!\.\d|\s*,|\s*\((?:avsnitt|punkt))",
+    re.IGNORECASE,
+)
+"""A place after the number makes it a reference: "Åtagande 3, punkt 3.4"."""
 MOST_HEADING_WORDS = 14
 
 
