@@ -1,7 +1,6 @@
 """What the assistant drafts itself must pass its own review."""
 
 from html.parser import HTMLParser
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,12 @@ FACTS = [
     {"kind": "samverkan", "text": "samarbete med länsstyrelsen"},
     {"kind": "uppföljning", "text": "årsredovisningen"},
 ]
-MUNICIPALITIES = ("Göteborg", "Region Gotland", "Växjö", "Upplands-Bro")
 ALL = tuple(range(1, 11))
 CASES = [
-    *product(MUNICIPALITIES, ("kort", "utförlig"), (False, True), (ALL,)),
+    ("Göteborg", "kort", False, ALL),
+    ("Region Gotland", "kort", True, ALL),
+    ("Upplands-Bro", "utförlig", False, (2, 10, 7)),
+    ("Växjö", "utförlig", True, ALL),
     ("Malå", "kort", False, ()),
     ("Lund", "utförlig", True, (9, 4)),
 ]
@@ -103,4 +104,4 @@ def test_a_draft_of_our_own_passes_review(  # noqa: PLR0913, PLR0917  the parts 
     assert {p.commitment for p in review.pledges} == numbers
     assert numbers == {1, 2, 3, *chosen}
     assert review.missing_mandatory == ()
-    assert FindingKind.MISPLACED not in {f.kind for f in review.findings}
+    assert not {FindingKind.MISPLACED, FindingKind.OTHER_POINT} & {f.kind for f in review.findings}

@@ -8,7 +8,8 @@ from assistant.domain.reviews import Finding, PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.guidance.review_knowledge import ReviewKnowledge
 from assistant.reviewing.deciding import Judge, Judged
-from assistant.reviewing.pledge_findings import Places, missing_findings, pledge_findings
+from assistant.reviewing.headings import Places
+from assistant.reviewing.pledge_findings import missing_findings, pledge_findings
 from assistant.reviewing.recognition import Recogniser
 from assistant.reviewing.reference_findings import References
 from assistant.reviewing.text_findings import gap_findings, own_text_findings
