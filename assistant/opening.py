@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.flow import answer, usable
 from assistant.domain.answers import Outcome, Question, Turn
+from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
@@ -81,6 +82,10 @@ class Assistant:
     def review(self, text: str) -> Review:
         """What is official in a contract text, what was changed, made up or is missing."""
         return self.reviewer.review(text)
+
+    def review_document(self, document: Document) -> Review:
+        """The review of a file's text, which also says what stands in the file without being shown."""
+        return self.reviewer.review(document.text, document.unshown)
 
     @cached_property
     def reviewer(self) -> "Reviewer":

@@ -167,15 +167,27 @@ def _compound(text: str, chance: random.Random) -> str:
     return f"{text[:at]} {text[at:]}"
 
 
-def _subject(text: str, chance: random.Random) -> str:
-    subject = chance.choice(SUBJECTS)
-    reflexive = "oss" if subject in {"Vi", "Ni", "Jag"} else "sig"
-    verb = chance.choice(("åtar {} att", *VERBS)).format(reflexive)
-    return text.replace("Vi åtar oss att", f"{subject} {verb}", 1)
+def _subject(opening: str) -> Mutation:
+    """Let another pledge; the reflexive pronoun of the opening follows its subject."""
+    _, _, verb_of_opening = opening.partition(" ")
+    verbs = (verb_of_opening.replace("oss", "{}"), *VERBS)
+
+    def apply(text: str, chance: random.Random) -> str:
+        subject = chance.choice(SUBJECTS)
+        reflexive = "oss" if subject in {"Vi", "Ni", "Jag"} else "sig"
+        return text.replace(opening, f"{subject} {chance.choice(verbs).format(reflexive)}", 1)
+
+    return apply
 
 
-def _verb(text: str, chance: random.Random) -> str:
-    return text.replace("åtar oss att", chance.choice(VERBS).format("oss"), 1)
+def _verb(opening: str) -> Mutation:
+    subject, _, verb_of_opening = opening.partition(" ")
+
+    def apply(text: str, chance: random.Random) -> str:
+        verb = chance.choice(VERBS).format("oss")
+        return text.replace(f"{subject} {verb_of_opening}", f"{subject} {verb}", 1)
+
+    return apply
 
 
 @_words
@@ -219,26 +231,28 @@ def _punctuation(text: str, chance: random.Random) -> str:
     return text[:at] + chance.choice((",", ";", ":", "!", "?", ".")) + text[at:]
 
 
-MUTATIONS: dict[str, Mutation] = {
-    "stryk": _drop,
-    "lägg till": _insert,
-    "byt plats": _swap,
-    "neka": _negate,
-    "försvaga": _weaken,
-    "kasta om": _reorder,
-    "tal": _number,
-    "böj": _inflect,
-    "särskriv": _compound,
-    "subjekt": _subject,
-    "verb": _verb,
-    "synonym": _synonym,
-    "bokstav": _letter,
-    "liknande tecken": _look_alike,
-    "dolt tecken": _hidden,
-    "dela": _split,
-    "förbehåll": _appended,
-    "skiljetecken": _punctuation,
-}
+def mutations(opening: str) -> dict[str, Mutation]:
+    """What tampering does, by kind, with sentences that begin with the edition's `opening`."""
+    return {
+        "stryk": _drop,
+        "lägg till": _insert,
+        "byt plats": _swap,
+        "neka": _negate,
+        "försvaga": _weaken,
+        "kasta om": _reorder,
+        "tal": _number,
+        "böj": _inflect,
+        "särskriv": _compound,
+        "subjekt": _subject(opening),
+        "verb": _verb(opening),
+        "synonym": _synonym,
+        "bokstav": _letter,
+        "liknande tecken": _look_alike,
+        "dolt tecken": _hidden,
+        "dela": _split,
+        "förbehåll": _appended,
+        "skiljetecken": _punctuation,
+    }
 
 
 def _wrapped(text: str, chance: random.Random) -> str:
@@ -350,7 +364,7 @@ AROUND = (
 
 def tampering_cases(guidance: Guidance, limit: int, seed: int = 2030) -> Iterator[Case]:
     """Distinct cases of every kind, at most `limit` a kind, the same for the same seed."""
-    for faithful, kinds in ((False, MUTATIONS), (True, DISGUISES)):
+    for faithful, kinds in ((False, mutations(guidance.edition.pledge_opening)), (True, DISGUISES)):
         for kind, mutation in kinds.items():
             yield from _cases(guidance, kind, mutation, limit, seed, faithful=faithful)
     yield from _merged(guidance, limit)
@@ -379,13 +393,15 @@ def _cases(  # noqa: PLR0913  one kind of case
 
 def _merged(guidance: Guidance, limit: int) -> Iterator[Case]:
     wordings = [(c.number, c.official_wording) for c in guidance.commitments]
+    opening = guidance.edition.pledge_opening
+    begun = f"{opening[:1].lower()}{opening[1:]}"
     joins = (" och ", ", och ", " samt att ", "; ", " och att ", ", samt att ")
     count = 0
     for number, one in wordings:
         for other_number, other in wordings:
             for join in joins if number != other_number else ():
-                rest = other.removeprefix("Vi åtar oss att ")
-                tail = rest if join.endswith("att ") else f"vi åtar oss att {rest}"
+                rest = other.removeprefix(f"{opening} ")
+                tail = rest if join.endswith("att ") else f"{begun} {rest}"
                 if count < limit:
                     count += 1
                     yield Case(

@@ -13,13 +13,15 @@ from assistant.guidance.review_knowledge import earlier_editions, load_review_kn
 from assistant.opening import Assistant
 from assistant.reviewing.messages import EFFECTS, templates
 from assistant.reviewing.reviewer import Reviewer
+from evals import tampering
 from evals.review_cases import review_cases, score_review
-from evals.tampering import DISGUISES, MUTATIONS, score, tampering_cases
+from evals.tampering import DISGUISES, mutations, score, tampering_cases
 from tests.conftest import EDITION
 
 LIBRARY = Library.from_folder(EDITION)
 REVIEWER = Reviewer(LIBRARY, load_review_knowledge(EDITION, LIBRARY))
 OFFICIAL = {c.number: c.official_wording for c in LIBRARY.guidance.commitments}
+MUTATIONS = mutations(LIBRARY.guidance.edition.pledge_opening)
 numbers = st.sampled_from(sorted(OFFICIAL))
 WORDS = sorted({w for text in OFFICIAL.values() for w in text.split()})
 
@@ -170,6 +172,20 @@ def test_an_official_wording_under_another_heading_is_misplaced_and_still_verbat
     assert kinds(review).count(FindingKind.MISPLACED) == 1
 
 
+def test_a_heading_inside_a_commitments_part_does_not_end_it() -> None:
+    review = REVIEWER.review(
+        f"## Åtagande 3\n\n### Steg\n\n{OFFICIAL[5]}\n\n## Källor\n\n{OFFICIAL[8]}"
+    )
+    assert [f.start for f in review.findings if f.kind is FindingKind.MISPLACED] == [
+        review.pledges[0].start
+    ]
+
+
+def test_a_bare_line_ends_a_commitments_part() -> None:
+    review = REVIEWER.review(f"Åtagande 3\n\n{OFFICIAL[3]}\n\nKällor i korthet\n\n{OFFICIAL[8]}")
+    assert FindingKind.MISPLACED not in kinds(review)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -311,3 +327,8 @@ def test_a_hostile_text_takes_no_more_than_moments(text: str) -> None:
 
 def test_the_assistant_reviews(assistant: Assistant) -> None:
     assert statuses(assistant.review(OFFICIAL[7])) == [("verbatim", 7)]
+
+
+def test_the_tamper_bench_types_no_words_of_an_edition() -> None:
+    source = Path(tampering.__file__).read_text(encoding="utf-8")
+    assert LIBRARY.guidance.edition.pledge_opening.partition(" ")[2] not in source

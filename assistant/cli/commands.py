@@ -86,7 +86,7 @@ def review(given: argparse.Namespace) -> int:
             lambda record: records.review_record(assistant.review(records.text_of(record)))
         )
     document = _document(given.file)
-    reviewed = assistant.review(document.text)
+    reviewed = assistant.review_document(document)
     if given.output:
         from assistant.export.tracked_changes import reviewed_word_file  # noqa: PLC0415
 

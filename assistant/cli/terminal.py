@@ -51,9 +51,10 @@ def print_review(review: Review, document: Document) -> None:
     if not lines:
         lines.append("Texten har inga åtaganden.")
     for finding in review.findings:
-        place = document.location(finding.start) if finding.start < finding.end else ""
+        place = document.location(finding.start) if finding.start < len(review.text) else ""
         where = f" ({place})" if place else ""
-        words = f"\n  ”{review.text[finding.start : finding.end]}”" if place else ""
+        marked = review.text[finding.start : finding.end]
+        words = f"\n  ”{marked}”" if marked else ""
         lines.append(f"{finding.severity.value.capitalize()}{where}: {finding.message}{words}")
     sys.stdout.write("\n\n".join(lines) + "\n")
 

@@ -1,26 +1,18 @@
-"""The text of a Word file, paragraph by paragraph; the file is not trusted."""
+"""The text of a Word file, paragraph by paragraph, as its reader sees it."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from itertools import groupby
 
-from lxml import etree
+from assistant.documents.word_file import Element, W, WordFile, open_word
+from assistant.documents.word_formatting import Formatting
+from assistant.domain.documents import Document, Place, Unshown
 
-from assistant.domain.documents import Document, Place
-from assistant.domain.errors import InputFault
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-BODY = "word/document.xml"
-LARGEST_PART = 60 * 1024 * 1024
-LARGEST_RATIO = 200
-"""Times smaller: text is packed some ten times, a bomb a thousand."""
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 SIGNS[f"{W}softHyphen"] = "\u00ad"
 
-Element = Any
+NOTES = ((f"{W}footnote", "fotnot"), (f"{W}endnote", "slutkommentar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,56 +22,93 @@ class WordParagraph:
     element: Element
     mark: str
     text: str
+    unshown: tuple[Unshown, ...]
+    """What stands in it without being shown; the places are those of its own text."""
+    formatting: Formatting
+
+    def nodes(self) -> Iterator[tuple[Element, str]]:
+        """The nodes that show its text, with what they show; they may have been cut since."""
+        return _shown(self.element, self.formatting)
 
 
 def read_word(data: bytes, name: str) -> Document:
-    """The text of a Word file; list items get a mark and headings their level in #."""
-    root = document_root(data, name)
-    pieces: list[str] = []
-    places: list[Place] = []
-    position = 0
-    for number, paragraph in enumerate(paragraphs(root), start=1):
-        if paragraph.text.strip():
-            places.append(Place(position, f"stycke {number}"))
+    """The text of a Word file; list items get a mark and headings their level in #.
+
+    Footnotes and endnotes follow after the body. Headers and footers are not text of the contract.
+    """
+    file = open_word(data, name)
+    reading = _Reading()
+    for number, paragraph in enumerate(paragraphs(file), start=1):
+        reading.add(paragraph, f"stycke {number}")
+    for tag, kind in NOTES:
+        for root in file.notes:
+            notes = [n for n in root.iter(tag) if n.get(f"{W}type") in {None, "normal"}]
+            for number, note in enumerate(notes, start=1):
+                for paragraph in _paragraphs(note, file.formatting):
+                    reading.add(paragraph, f"{kind} {number}")
+    return reading.done()
+
+
+class _Reading:
+    """Collects the text of paragraphs and where each of them stands."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._places: list[Place] = []
+        self._unshown: list[Unshown] = []
+        self._position = 0
+
+    def add(self, paragraph: WordParagraph, name: str) -> None:
+        if paragraph.text.strip() or paragraph.unshown:
+            self._places.append(Place(self._position, name))
+        first = self._position + len(paragraph.mark)
+        self._unshown += [Unshown(first + u.start, u.text, u.manner) for u in paragraph.unshown]
         text = f"{paragraph.mark}{paragraph.text}\n\n"
-        pieces.append(text)
-        position += len(text)
-    return Document("".join(pieces), tuple(places))
+        self._pieces.append(text)
+        self._position += len(text)
+
+    def done(self) -> Document:
+        return Document("".join(self._pieces), tuple(self._places), tuple(self._unshown))
 
 
-def document_root(data: bytes, name: str) -> Element:
-    """The parsed body of the file, after its size was checked."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            _refuse_bombs(package, name)
-            if BODY not in package.namelist():
-                raise InputFault(
-                    f"Filen {name!r} är ingen Word-fil. Spara den som .docx, PDF eller text."
-                )
-            xml = package.read(BODY)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        return etree.fromstring(xml, parser)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, RuntimeError, OSError) as error:
-        raise InputFault(
-            f"Filen {name!r} är skadad eller skyddad. Öppna den i Word och spara om den."
-        ) from error
+def paragraphs(file: WordFile) -> Iterator[WordParagraph]:
+    """Every paragraph of the body in order, also those in tables and text boxes, each once."""
+    return _paragraphs(file.body, file.formatting)
 
 
-def paragraphs(root: Element) -> Iterator[WordParagraph]:
-    """Every paragraph in the order of the document, also those in tables and text boxes."""
+def _paragraphs(root: Element, formatting: Formatting) -> Iterator[WordParagraph]:
     for element in root.iter(f"{W}p"):
         if any(ancestor.tag == FALLBACK for ancestor in element.iterancestors()):
             continue
-        yield WordParagraph(element, _mark(element), "".join(t for _, t in text_nodes(element)))
+        text = "".join(shown for _, shown in _shown(element, formatting))
+        unshown = tuple(_unshown(element, formatting))
+        yield WordParagraph(element, _mark(element) if text else "", text, unshown, formatting)
 
 
-def text_nodes(paragraph: Element) -> Iterator[tuple[Element, str]]:
-    """The nodes of a paragraph that show text, with what they show; deleted text is not shown."""
+def _shown(paragraph: Element, formatting: Formatting) -> Iterator[tuple[Element, str]]:
+    for node, text in _texts(paragraph):
+        if formatting.unshown(node, paragraph) is None:
+            yield node, text
+
+
+def _unshown(paragraph: Element, formatting: Formatting) -> Iterator[Unshown]:
+    """Stretches that are struck, hidden or deleted, at the place in the text where they stand."""
+    nodes = [(formatting.unshown(n, paragraph), text) for n, text in _texts(paragraph)]
+    position = 0
+    for manner, stretch in groupby(nodes, key=lambda node: node[0]):
+        text = "".join(piece for _, piece in stretch)
+        if manner is None:
+            position += len(text)
+        elif text.strip():
+            yield Unshown(position, text, manner)
+
+
+def _texts(paragraph: Element) -> Iterator[tuple[Element, str]]:
     for node in paragraph.iter():
-        if node.tag == f"{W}t":
+        if node.tag in (f"{W}t", f"{W}delText"):
             text = node.text or ""
+        elif node.tag == f"{W}sym":
+            text = _symbol(node)
         elif node.tag in SIGNS and node.getparent().tag == f"{W}r":
             text = SIGNS[node.tag]
         else:
@@ -88,12 +117,20 @@ def text_nodes(paragraph: Element) -> Iterator[tuple[Element, str]]:
             yield node, text
 
 
+def _symbol(node: Element) -> str:
+    code = node.get(f"{W}char") or ""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
 def _own(node: Element, paragraph: Element) -> bool:
     """Whether the node is the paragraph's own and not of a text box in it."""
     for ancestor in node.iterancestors():
         if ancestor is paragraph:
             return True
-        if ancestor.tag in {f"{W}p", f"{W}del", f"{W}moveFrom", FALLBACK}:
+        if ancestor.tag in {f"{W}p", FALLBACK}:
             return False
     return False
 
@@ -111,15 +148,3 @@ def _mark(paragraph: Element) -> str:
     if properties.find(f"{W}numPr") is not None or name.startswith(("List", "Lista", "Punktlista")):
         return "- "
     return ""
-
-
-def _refuse_bombs(package: zipfile.ZipFile, name: str) -> None:
-    infos = package.infolist()
-    unpacked = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos) or 1
-    body = next((info.file_size for info in infos if info.filename == BODY), 0)
-    if body > LARGEST_PART or (unpacked > LARGEST_PART and unpacked / packed > LARGEST_RATIO):
-        raise InputFault(
-            f"Filen {name!r} packas upp till {unpacked // 1_000_000} MB och läses inte. "
-            "Spara om texten i en ny fil."
-        )

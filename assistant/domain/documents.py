@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,30 @@ class Place:
     name: str
 
 
+class Manner(StrEnum):
+    """Sätt att inte visas: why text that is in a file is not text of the contract."""
+
+    STRUCK = "överstruken"
+    HIDDEN = "dold"
+    DELETED = "borttagen som en spårad ändring"
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """Text som inte visas: it stands in the file at a place of the whole text, but is not part of it."""
+
+    start: int
+    text: str
+    manner: Manner
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Dokument: the text of a file with its places, in order; a pasted text has none."""
 
     text: str
     places: tuple[Place, ...] = ()
+    unshown: tuple[Unshown, ...] = ()
 
     def location(self, position: int) -> str:
         """The page or paragraph of a position: "sida 3", "stycke 14"."""

@@ -90,6 +90,7 @@ class FindingKind(StrEnum):
     LAW_WITHOUT_SOURCE = "law_without_source"
     MISUSED_TERM = "misused_term"
     HARD_TO_READ = "hard_to_read"
+    UNSHOWN_TEXT = "unshown_text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing of the file is changed except the runs that a suggestion concerns, and t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from io import BytesIO
@@ -16,7 +16,8 @@ from typing import Any
 import docx
 from docx.text.run import Run
 
-from assistant.documents.word import WordParagraph, document_root, paragraphs
+from assistant.documents.word import WordParagraph, paragraphs
+from assistant.documents.word_file import WordFile, open_word
 from assistant.domain.errors import InputFault
 from assistant.domain.reviews import Finding, FindingKind, Pledge, PledgeStatus, Review
 from assistant.export.word_runs import cut_at, insert_text, mark_deleted, runs_between
@@ -56,9 +57,9 @@ def reviewed_word_file(source: Path, review: Review, library: Library, target: P
         raise InputFault(f"{source.name!r} är ingen Word-fil. -o kan bara användas med .docx.")
     if target.exists() and target.samefile(source):
         raise InputFault(f"{target.name!r} är filen som granskas. Ange ett annat namn efter -o.")
-    document_root(data, source.name)  # refuses what is not fit to be opened
+    read = open_word(data, source.name)  # refuses what is not fit to be opened
     word = docx.Document(BytesIO(data))
-    places = list(_places(word.element))
+    places = list(_places(replace(read, body=word.element)))
     restorations = [r for r in _restorations(review, library) if _place_of(places, r.start, r.end)]
     restored = {r.start for r in restorations}
     for finding in review.findings:
@@ -78,9 +79,9 @@ def reviewed_word_file(source: Path, review: Review, library: Library, target: P
         unfinished.unlink(missing_ok=True)
 
 
-def _places(root: Any) -> Iterator[_Place]:  # noqa: ANN401  an lxml element has no public type
+def _places(file: WordFile) -> Iterator[_Place]:
     position = 0
-    for paragraph in paragraphs(root):
+    for paragraph in paragraphs(file):
         start = position + len(paragraph.mark)
         yield _Place(paragraph, start)
         position = start + len(paragraph.text) + 2
@@ -122,7 +123,7 @@ def _is_listed(review: Review, pledge: Pledge, library: Library) -> bool:
 def _restore(
     place: _Place, restoration: _Restoration, ids: "count[int]", now: str, text: str
 ) -> None:
-    element = place.paragraph.element
+    element = place.paragraph
     start = restoration.start - place.start
     actual = PIECE.findall(text[restoration.start : restoration.end])
     official = PIECE.findall(restoration.official)
@@ -160,7 +161,7 @@ def _comment(word: Any, places: Sequence[_Place], finding: Finding) -> None:  # 
         place = place or next((p for p in reversed(places) if p.paragraph.text.strip()), None)
     if place is None:
         return
-    element = place.paragraph.element
+    element = place.paragraph
     start = 0 if whole else finding.start - place.start
     end = len(place.paragraph.text) if whole else finding.end - place.start
     cut_at(element, end)

@@ -7,16 +7,16 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from assistant.documents.word import text_nodes
+from assistant.documents.word import WordParagraph
 
 Element = Any
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def cut_at(paragraph: Element, offset: int) -> None:
+def cut_at(paragraph: WordParagraph, offset: int) -> None:
     """Make sure that a run ends at an offset of the paragraph's text."""
     position = 0
-    for node, text in text_nodes(paragraph):
+    for node, text in paragraph.nodes():
         if position < offset < position + len(text):
             following = deepcopy(node)
             _set_text(node, text[: offset - position])
@@ -30,11 +30,11 @@ def cut_at(paragraph: Element, offset: int) -> None:
         position += len(text)
 
 
-def runs_between(paragraph: Element, start: int, end: int) -> list[Element]:
+def runs_between(paragraph: WordParagraph, start: int, end: int) -> list[Element]:
     """The runs that hold the text between two offsets at which runs were cut."""
     runs: list[Element] = []
     position = 0
-    for node, text in text_nodes(paragraph):
+    for node, text in paragraph.nodes():
         if start <= position < end and node.getparent() not in runs:
             runs.append(node.getparent())
         position += len(text)

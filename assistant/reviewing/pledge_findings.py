@@ -1,50 +1,14 @@
 """Findings about the pledges: changed, made up, lifted from a point, misplaced, missing."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.passages import Passage, PassageKind
 from assistant.domain.reviews import Finding, FindingKind, PledgeStatus, Severity
 from assistant.guidance.library import Library
 from assistant.reviewing.deciding import Judged
+from assistant.reviewing.headings import Places
 from assistant.reviewing.messages import effects, message
-from assistant.wording.blocks import BlockKind
-from assistant.wording.sentences import Sentence
 from assistant.wording.typography import plain
-
-HEADING = re.compile(r"^(?:gemensamt )?åtagande\s+(?:nr\.?\s*)?(\d{1,2})\b(?!\.\d)", re.IGNORECASE)
-MOST_HEADING_WORDS = 14
-
-
-class Places:
-    """Under which commitment's heading each sentence stands."""
-
-    def __init__(self, library: Library, sentences: Sequence[Sentence]) -> None:
-        titles = {plain(c.title).text.lower(): c.number for c in library.guidance.commitments}
-        self._starts: list[int] = []
-        self._numbers: list[int | None] = []
-        for sentence in sentences:
-            found = _heading(sentence, titles)
-            if found is not None or sentence.block.kind is BlockKind.HEADING:
-                self._starts.append(sentence.start)
-                self._numbers.append(found)
-
-    def heading_over(self, position: int) -> int | None:
-        """The commitment whose heading stands over a position, if any."""
-        from bisect import bisect_right  # noqa: PLC0415
-
-        index = bisect_right(self._starts, position) - 1
-        return self._numbers[index] if index >= 0 else None
-
-
-def _heading(sentence: Sentence, titles: dict[str, int]) -> int | None:
-    text = sentence.text.strip(" .:")
-    if len(text.split()) > MOST_HEADING_WORDS or not sentence.first:
-        return None
-    match = HEADING.match(text)
-    if match and not re.search(r"\b(?:åtar|ska|är|enligt|omfattar|innebär|gäller)\b", text):
-        return int(match.group(1))
-    return titles.get(text.lower())
 
 
 def pledge_findings(

@@ -26,6 +26,8 @@ OWN_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 CLEARLY = 0.5
+FEWEST_STEMS = 5
+"""Words: "Arbetet omfattar också punkt 8.3 i vägledningen" tells nothing of what it is about."""
 
 
 class References:
@@ -122,7 +124,7 @@ class References:
     def _nearer(self, number: str, text: str) -> str | None:
         """The point that the sentence is plainly about, when that is not the one it cites."""
         stems = frozenset(content_stems(POINTS.sub(" ", text)))
-        if len(stems) < 3:
+        if len(stems) < FEWEST_STEMS:
             return None
         shares = {i: len(stems & own) / len(stems) for i, own in self._stems.items()}
         best = max(shares, key=lambda i: (shares[i], i))

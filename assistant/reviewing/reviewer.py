@@ -1,16 +1,19 @@
 """Reviews a text: the flow, step by step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.domain.documents import Unshown
 from assistant.domain.passages import PassageKind
 from assistant.domain.reviews import Finding, PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.guidance.review_knowledge import ReviewKnowledge
 from assistant.reviewing.deciding import Judge, Judged
-from assistant.reviewing.pledge_findings import Places, missing_findings, pledge_findings
+from assistant.reviewing.headings import Places
+from assistant.reviewing.pledge_findings import missing_findings, pledge_findings
 from assistant.reviewing.recognition import Recogniser
 from assistant.reviewing.reference_findings import References
 from assistant.reviewing.text_findings import gap_findings, own_text_findings
+from assistant.reviewing.unshown_findings import unshown_findings
 from assistant.wording.sentences import Sentence, sentences_of
 
 
@@ -27,9 +30,9 @@ class Reviewer:
         self._judge = Judge(library.guidance, Recogniser(library.guidance, knowledge, points))
         self._references = References(library)
 
-    def review(self, text: str) -> Review:
-        """The pledges and findings of a contract text."""
-        sentences = tuple(sentences_of(text, self._library.guidance.edition.pledge_opening))
+    def review(self, text: str, unshown: Iterable[Unshown] = ()) -> Review:
+        """The pledges and findings of a contract text, and of what its file has but does not show."""
+        sentences = self._sentences(text)
         judged = tuple(self._judge.judge(text, sentences))
         missing = self._missing(judged)
         findings = [
@@ -37,10 +40,19 @@ class Reviewer:
                 judged, Places(self._library, sentences), self._library, self._earlier
             ),
             *self._of_sentences(sentences, judged),
+            *unshown_findings(unshown, self._numbers_in, self._library),
             *missing_findings(missing, text, self._library),
         ]
         findings.sort(key=lambda finding: (finding.start, finding.end))
         return Review(text, tuple(j.pledge for j in judged), missing, tuple(findings))
+
+    def _sentences(self, text: str) -> tuple[Sentence, ...]:
+        return tuple(sentences_of(text, self._library.guidance.edition.pledge_opening))
+
+    def _numbers_in(self, text: str) -> list[int]:
+        """The commitments that a text has, each once."""
+        judged = self._judge.judge(text, self._sentences(text))
+        return list(dict.fromkeys(j.pledge.commitment for j in judged if j.pledge.commitment))
 
     def _missing(self, judged: Sequence[Judged]) -> tuple[int, ...]:
         """The mandatory commitments of which there is no pledge, not even a changed one."""

@@ -1,0 +1,107 @@
+"""What the assistant drafts itself must pass its own review."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from assistant.documents.reading import read_document
+from assistant.domain.drafts import Draft
+from assistant.domain.passages import Quotation
+from assistant.domain.reviews import FindingKind, PledgeStatus
+from assistant.export import write_draft
+from assistant.opening import Assistant
+
+FACTS = [
+    {"kind": "ansvarig", "text": "kommunstyrelsen"},
+    {"kind": "tid", "text": "senast 2029"},
+    {"kind": "mål", "text": "minska utsläppen med 80 procent", "source": "Klimatplanen"},
+    {"kind": "resurser", "text": "två miljoner kronor om året"},
+    {"kind": "samverkan", "text": "samarbete med länsstyrelsen"},
+    {"kind": "uppföljning", "text": "årsredovisningen"},
+]
+ALL = tuple(range(1, 11))
+CASES = [
+    ("Göteborg", "kort", False, ALL),
+    ("Region Gotland", "kort", True, ALL),
+    ("Upplands-Bro", "utförlig", False, (2, 10, 7)),
+    ("Växjö", "utförlig", True, ALL),
+    ("Malå", "kort", False, ()),
+    ("Lund", "utförlig", True, (9, 4)),
+]
+BLOCKS = frozenset(("p", "h1", "h2", "h3", "li", "tr", "th", "td", "figcaption", "blockquote"))
+
+
+class _ShownText(HTMLParser):
+    """The text of a page as somebody copies it from a browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self._silent = self._silent or tag in {"style", "title"}
+        if tag == "br" or tag in BLOCKS:
+            self.pieces.append("\n" if tag == "br" else "\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = False
+        if tag in BLOCKS:
+            self.pieces.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.pieces.append(data)
+
+
+def drafted(
+    assistant: Assistant, municipality: str, length: str, chosen: tuple[int, ...], *, facts: bool
+) -> Draft:
+    steps = (["initiera"], ["etablera", "transformera"])
+    return assistant.draft(
+        assistant.order(
+            {
+                "municipality": municipality,
+                "length": length,
+                "commitments": [
+                    {"number": n, "steps": steps[n % 2], "facts": FACTS if facts else []}
+                    for n in chosen
+                ],
+            }
+        )
+    )
+
+
+def written(draft: Draft, folder: Path, suffix: str) -> Path:
+    path = folder / f"utkast{suffix}"
+    write_draft(draft, path)
+    if suffix == ".html":
+        reader = _ShownText()
+        reader.feed(path.read_text(encoding="utf-8"))
+        path = folder / "utkast.txt"
+        path.write_text("".join(reader.pieces), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".html"])
+@pytest.mark.parametrize(("municipality", "length", "facts", "chosen"), CASES)
+def test_a_draft_of_our_own_passes_review(  # noqa: PLR0913, PLR0917  the parts of an order
+    assistant: Assistant,
+    tmp_path: Path,
+    municipality: str,
+    length: str,
+    facts: bool,  # noqa: FBT001  a parameter of the test
+    chosen: tuple[int, ...],
+    suffix: str,
+) -> None:
+    draft = drafted(assistant, municipality, length, chosen, facts=facts)
+    review = assistant.review_document(read_document(written(draft, tmp_path, suffix)))
+    official = {s.text for c in draft.clauses for s in c.sentences if isinstance(s, Quotation)}
+    numbers = {n for n in ALL if assistant.library.wording(n).text in official}
+    assert {p.status for p in review.pledges} == {PledgeStatus.VERBATIM}
+    assert {p.commitment for p in review.pledges} == numbers
+    assert numbers == {1, 2, 3, *chosen}
+    assert review.missing_mandatory == ()
+    assert not {FindingKind.MISPLACED, FindingKind.OTHER_POINT} & {f.kind for f in review.findings}
