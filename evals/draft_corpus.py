@@ -9,14 +9,16 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from assistant.domain.drafts import Clause, Draft, Length
+from assistant.domain.guidance import Commitment, Guidance
 from assistant.domain.local_text import LocalText, Origin
 from assistant.domain.municipalities import Municipality, genitive
 from assistant.domain.passages import Quotation
 from assistant.domain.running_text import RunningForm
-from assistant.drafting.commitments import LONGEST_SHORT, word_count
+from assistant.drafting.shortening import LONGEST_SHORT, word_count
 from assistant.guidance.library import Library
 from assistant.guidance.running_text import load_running_forms
 from assistant.opening import Assistant
@@ -41,6 +43,15 @@ FACTS: tuple[tuple[dict[str, str], ...], ...] = (
         {"kind": "uppföljning", "text": "klimatbokslutet"},
         {"kind": "annat", "text": "arbetet började 2019"},
     ),
+    (
+        {"kind": "ansvarig", "text": "miljönämnden", "plats": "steg"},
+        {"kind": "tid", "text": "under 2026", "plats": "punkt"},
+        {"kind": "tid", "text": "senast 2029", "plats": "steg"},
+        {"kind": "resurser", "text": "klimatinvesteringsfonden"},
+        {"kind": "samverkan", "text": "tillsammans med Almi", "plats": "punkt"},
+        {"kind": "uppföljning", "text": "två gånger om året", "plats": "steg"},
+        {"kind": "mål", "text": "fossilfria inköp till 2030", "plats": "punkt"},
+    ),
 )
 SWEDISH_FAULTS = {
     "dubbelt blanksteg": re.compile(r"  "),
@@ -55,25 +66,61 @@ SWEDISH_FAULTS = {
         r"moteverkande|inbygd\b|indikator set|klimat handlings|resulterade lös|kommunorganisation\b"
     ),
     "dubbel genitiv": re.compile(r"\b\w+(?:ss|s's|zs|xs)\b kommun"),
+    "stegets ord två gånger": re.compile(r"\bsteget (\w+),?(?: \w+){0,2} \1\b", re.IGNORECASE),
+    "märket säger ordet en gång till": re.compile(
+        r"\b(ansvarig|lokal|resurs)\w* (?:\w+ ){0,3}\[\1", re.IGNORECASE
+    ),
+    "adverb på fel plats": re.compile(r"\bkan ske (?:exempelvis|också)\b"),
+    "samma led två gånger": re.compile(r"\b(\w{4,}(?: \w+){3,})\b.*\b\1\b", re.IGNORECASE),
 }
+OTHER_PARTY = re.compile(r"\bkommun(?:en|ens|koncern\w*|organisation\w*)\b", re.IGNORECASE)
+"""What a stad or a region does not call itself."""
 QUOTED = re.compile(r"”[^”]*”")
 
 
-def orders(municipalities: Iterable[Municipality]) -> Iterator[dict[str, Any]]:
-    """An order for each municipality, length and set of facts: every commitment, every step."""
+def orders(municipalities: Iterable[Municipality], guidance: Guidance) -> Iterator[dict[str, Any]]:
+    """An order for each municipality, length, set of facts and choice: every commitment in each."""
     for municipality in municipalities:
         for length in Length:
             for facts in FACTS:
-                for steps in (["initiera"], ["etablera"], ["transformera"]):
-                    commitments = [
-                        {"number": number, "steps": steps, "facts": facts}
-                        for number in range(1, 11)
-                    ]
+                for choice in CHOICES:
                     yield {
                         "municipality": municipality.name,
                         "length": length.value,
-                        "commitments": commitments,
+                        "commitments": [
+                            {"number": c.number, **_chosen(choice, c), "facts": _placed(facts, c)}
+                            for c in guidance.commitments
+                        ],
                     }
+
+
+CHOICES: tuple[tuple[tuple[str, ...], int], ...] = (
+    (("initiera",), 0),
+    (("etablera",), 0),
+    (("transformera",), 0),
+    (("initiera", "etablera", "transformera"), 0),
+    (("transformera", "initiera"), 0),
+    (("initiera",), 4),
+    ((), 3),
+)
+"""Steps, and each how many points one is named as well: 0 for none, 3 for each third."""
+
+
+def _chosen(choice: tuple[tuple[str, ...], int], commitment: Commitment) -> dict[str, Any]:
+    steps, every = choice
+    # Another point first in each commitment, so that steps meet in many ways.
+    named = [p.id for p in commitment.points[commitment.number % every :: every]] if every else []
+    return {"steps": list(steps), "points": named}
+
+
+def _placed(facts: tuple[dict[str, str], ...], commitment: Commitment) -> list[dict[str, Any]]:
+    """The facts; one that says where it belongs is given a step or a point of the commitment."""
+    first, last = commitment.points[0], commitment.points[-1]
+    places = {"steg": {"steps": [last.phase.key]}, "punkt": {"points": [first.id]}}
+    return [
+        {**{k: v for k, v in fact.items() if k != "plats"}, **places.get(fact.get("plats", ""), {})}
+        for fact in facts
+    ]
 
 
 def faults_in(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) -> list[str]:
@@ -98,6 +145,8 @@ def faults_in(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) 
         ):
             found.append(f"{clause.heading}: {word_count(clause.local)} ord")
         found += [f"{fault}: {s.text}" for s in clause.local for fault in _of_sentence(s, licensed)]
+        found += _of_voice(clause, draft.order.municipality)
+        found += _of_neighbours(clause, draft, forms)
     found += _of_gaps(draft)
     found += _repeated(draft.commitments)
     return found
@@ -122,6 +171,37 @@ def _of_sentence(sentence: LocalText, licensed: frozenset[str]) -> Iterator[str]
             yield f"olicensierat {word!r}"
 
 
+def _of_voice(clause: Clause, municipality: Municipality) -> Iterator[str]:
+    if municipality.short_form == "kommunen":
+        return
+    for sentence in clause.local:
+        if sentence.origin is not Origin.MUNICIPAL and OTHER_PARTY.search(sentence.text):
+            yield f"{municipality.own_name} kallas kommun: {sentence.text}"
+
+
+def _of_neighbours(clause: Clause, draft: Draft, forms: Mapping[str, RunningForm]) -> Iterator[str]:
+    """What reads badly side by side, though each sentence is right."""
+    opened = [
+        " ".join(p[0].text.split()[:2]) for p in clause.paragraphs if isinstance(p[0], LocalText)
+    ]
+    if clause.commitment and len(set(opened)) < len(opened):
+        yield f"{clause.heading}: två stycken börjar lika: {opened}"
+    for paragraph in clause.paragraphs:
+        local = [s for s in paragraph if isinstance(s, LocalText)]
+        for one, other in pairwise(local):
+            both = {w.lower() for w in one.text.split()} & {w.lower() for w in other.text.split()}
+            if "också" in both and one.points:
+                yield f"{clause.heading}: ”också” två gånger: {one.text} {other.text}"
+    full = draft.order.length is Length.FULL
+    for sentence in clause.local:
+        shown = [forms[p].clause if full else forms[p].short for p in sentence.points]
+        verbs = [text.split()[0] for text in shown]
+        # A sentence that only refers to points has none of their verbs.
+        written = all(f"({point})" in sentence.text for point in sentence.points)
+        if written and len(set(verbs)) < len(verbs):
+            yield f"{clause.heading}: samma verb två gånger: {sentence.text}"
+
+
 def _licensed(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) -> frozenset[str]:
     municipality, edition = draft.order.municipality, draft.edition
     texts = [
@@ -131,8 +211,8 @@ def _licensed(draft: Draft, library: Library, forms: Mapping[str, RunningForm]) 
         edition.owner,
         *(phase.name for phase in edition.phases),
         *(fact.text for _, fact in draft.order.all_facts()),
-        # The first words of the frames' second sentences.
-        "Med Under Övriga För Kontraktet",
+        # The first words of the frames' second sentences, and of a question that a point quotes.
+        "Med Under Övriga För Kontraktet Vilken",
     ]
     for ordered in draft.order.commitments:
         for point in ordered.points:
@@ -160,9 +240,16 @@ def _repeated(clauses: Iterable[Clause]) -> Iterator[str]:
 
 
 def genitive_faults(municipality: Municipality) -> list[str]:
-    """A genitive that Swedish does not form."""
-    right = municipality.genitive == genitive(municipality.own_name)
-    return [] if right and not municipality.genitive.endswith("ss") else [municipality.genitive]
+    """A genitive that Swedish does not form: no s after s, x or z, an s after all else."""
+    found = []
+    for name in (municipality.own_name, municipality.short_name, municipality.short_form):
+        # Written out here by the rule of the grammar, so that the program is not its own judge.
+        right = name if re.search(r"[sxzSXZ]$", name) else f"{name}s"
+        if genitive(name) != right:
+            found.append(genitive(name))
+    if not municipality.genitive.endswith(("kommuns", "Stads", "stads", "Region Gotlands")):
+        found.append(municipality.genitive)
+    return found
 
 
 def main() -> int:
@@ -172,7 +259,7 @@ def main() -> int:
     began = time.monotonic()
     drafts = 0
     found: Counter[str] = Counter()
-    for record in orders(assistant.municipalities):
+    for record in orders(assistant.municipalities, assistant.library.guidance):
         draft = assistant.draft(assistant.order(record))
         drafts += 1
         found.update(faults_in(draft, assistant.library, forms))

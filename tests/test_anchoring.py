@@ -2,11 +2,13 @@ from datetime import date
 
 import pytest
 
+from assistant.domain.anchoring import Anchoring
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
-from assistant.drafting.anchoring import anchoring_markdown, anchoring_of
+from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.opening import Assistant
 from assistant.settings import Settings
+from assistant.wording.memos import memo_markdown
 
 TODAY = date(2026, 3, 1)
 ASSISTANT = Assistant.open(Settings())
@@ -18,6 +20,10 @@ MEETINGS = [
 ]
 
 
+def _markdown(draft: Draft, anchoring: Anchoring, today: date) -> str:
+    return memo_markdown(anchoring_memo(draft, anchoring, today))
+
+
 @pytest.fixture(scope="module")
 def draft() -> Draft:
     return ASSISTANT.draft(
@@ -26,7 +32,7 @@ def draft() -> Draft:
 
 
 def test_computed_dates_are_marked_and_missing_ones_are_gaps(draft: Draft) -> None:
-    text = anchoring_markdown(draft, anchoring_of({"meetings": MEETINGS}), TODAY)
+    text = _markdown(draft, anchoring_of({"meetings": MEETINGS}), TODAY)
     assert "| miljönämnden | 2026-03-31 (beräknat) | 2026-04-14 |" in text
     assert "| kommunstyrelsen | [sista dag för handlingar] | 2026-05-05 |" in text
     assert "| kommunfullmäktige | [sista dag för handlingar] | [datum] |" in text
@@ -36,7 +42,7 @@ def test_computed_dates_are_marked_and_missing_ones_are_gaps(draft: Draft) -> No
 def test_the_decision_names_the_commitments_and_leaves_the_choice_to_the_council(
     draft: Draft,
 ) -> None:
-    text = anchoring_markdown(draft, anchoring_of({}), TODAY)
+    text = _markdown(draft, anchoring_of({}), TODAY)
     assert (
         "att Sjöbo kommun ansluter sig till Klimatkontrakt 2030 med åtagandena 1, 2, 3 och 6"
         in text
@@ -47,7 +53,7 @@ def test_the_decision_names_the_commitments_and_leaves_the_choice_to_the_council
 
 def test_a_region_decides_in_its_own_council() -> None:
     draft = ASSISTANT.draft(ASSISTANT.order({"municipality": "Gotland"}))
-    assert "Regionfullmäktige föreslås" in anchoring_markdown(draft, anchoring_of({}), TODAY)
+    assert "Regionfullmäktige föreslås" in _markdown(draft, anchoring_of({}), TODAY)
 
 
 def test_dates_in_the_wrong_order_or_past_are_remarked_on(draft: Draft) -> None:
@@ -56,7 +62,7 @@ def test_dates_in_the_wrong_order_or_past_are_remarked_on(draft: Draft) -> None:
         {"body": "kommunfullmäktige", "date": "2026-04-05"},
         {"body": "nämnden", "date": "2026-02-01"},
     ]
-    text = anchoring_markdown(draft, anchoring_of({"meetings": meetings}), TODAY)
+    text = _markdown(draft, anchoring_of({"meetings": meetings}), TODAY)
     assert "kommunfullmäktige (2026-04-05) ligger före kommunstyrelsen (2026-05-05)" in text
     assert "nämnden (2026-02-01) har passerat" in text
 
@@ -66,7 +72,7 @@ def test_papers_due_before_the_decision_they_rest_on_are_remarked_on(draft: Draf
         {"body": "kommunstyrelsen", "date": "2026-05-05"},
         {"body": "kommunfullmäktige", "date": "2026-05-12", "lead_days": 14},
     ]
-    text = anchoring_markdown(draft, anchoring_of({"meetings": meetings}), TODAY)
+    text = _markdown(draft, anchoring_of({"meetings": meetings}), TODAY)
     assert "Handlingarna till kommunfullmäktige ska vara inne 2026-04-28, före beslutet" in text
 
 

@@ -210,11 +210,60 @@ def test_the_json_of_a_draft_has_the_published_fields_and_holds_every_sentence()
 def test_the_short_form_keeps_to_120_words_and_refers_to_the_rest() -> None:
     steps = ["initiera", "etablera", "transformera"]
     draft = drafted(length="kort", commitments=[{"number": 3, "steps": steps}])
-    text = text_of(draft, 3)
-    assert len(text.split()) <= 120
-    named = set(re.findall(r"3\.\d+", text))
+    clause = next(c for c in draft.commitments if c.commitment == 3)
+    assert len(text_of(draft, 3).split()) <= 120
+    named = {point for sentence in clause.local for point in sentence.points}
     assert named == {p.id for p in ASSISTANT.library.guidance.commitments[2].points}
     assert remarks(draft, RemarkKind.REFERRED)
+
+
+def test_a_step_that_the_short_form_only_refers_to_is_named() -> None:
+    facts = [{"kind": "annat", "text": " ".join(["Arbetet började 2019."] * 33)}]
+    steps = ["initiera", "etablera", "transformera"]
+    draft = drafted(commitments=[{"number": 2, "steps": steps, "facts": facts}])
+    assert re.search(r"steget \w+ \(punkterna 2\.\d+–2\.\d+\)", text_of(draft, 2))
+
+
+def test_the_short_form_says_once_a_commitment_which_points_it_tells_only_parts_of() -> None:
+    chosen = [{"number": 6, "points": ["6.1", "6.2", "6.4"]}, {"number": 8, "points": ["8.3"]}]
+    draft = drafted(length="kort", commitments=chosen)
+    told = remarks(draft, RemarkKind.SHORTENED)
+    assert len(told) == 2
+    assert "punkterna 6.2 och 6.4" in told[0]
+    assert "6.1" not in told[0]
+    assert "punkt 8.3" in told[1]
+    assert not remarks(drafted(length="utförlig", commitments=chosen), RemarkKind.SHORTENED)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Ansvaret ligger hos [ansvarig nämnd]"),
+        ({"ansvarig": "miljönämnden", "tid": "senast 2028"}, "och det ska vara"),
+        ({"ansvarig": "miljönämnden", "uppföljning": "årligen"}, "och uppföljningen sker årligen"),
+        ({"resurser": "klimatfonden"}, "används klimatfonden"),
+        ({"resurser": "två årsarbetare"}, "Två årsarbetare avsätts för arbetet."),
+    ],
+)
+def test_facts_and_gaps_are_put_as_a_secretary_would_put_them(
+    facts: dict[str, str], said: str
+) -> None:
+    given = [{"kind": kind, "text": text} for kind, text in facts.items()]
+    order = [{"number": n, "steps": ["initiera"], "facts": given} for n in range(1, 11)]
+    draft = drafted(length="utförlig", commitments=order)
+    assert any(said in text_of(draft, number) for number in range(1, 11))
+
+
+def test_a_goal_and_a_time_for_one_point_name_it_once() -> None:
+    text = text_of(
+        six(
+            {"kind": "mål", "text": "fossilfria inköp", "points": ["6.1"]},
+            {"kind": "tid", "text": "under 2027", "points": ["6.1"]},
+            {"kind": "tid", "text": "senast 2026", "points": ["6.1"]},
+        ),
+        6,
+    )
+    assert not re.search(r"(arbetet med punkt 6\.1)[^.]*\.?[^.]*, och \1", text)
 
 
 def test_commitments_do_not_read_as_copies() -> None:

@@ -24,7 +24,7 @@ def test_every_point_has_a_form_for_running_text(
 
 
 def test_a_form_follows_ska_as_an_infinitive_phrase(forms: dict[str, RunningForm]) -> None:
-    adverbial = {"1.5": "tillsammans", "9.2": "med", "4.11": "öppet"}
+    adverbial = {"1.5": "tillsammans", "9.2": "med"}
     for form in forms.values():
         first = form.clause.split()[0]
         assert first == adverbial.get(form.point) or re.fullmatch(r"[a-zåäö]+[aeå]", first), form
@@ -60,7 +60,7 @@ def test_a_municipality_does_not_speak_as_we(forms: dict[str, RunningForm]) -> N
     [
         ("säkra resurser", "säkra fler resurser", "fler"),
         ("driva utveckling och införande", "driva utveckling", "införande"),
-        ("    kommunorganisationen kring", "    förvaltningen kring", "förvaltningen"),
+        ("    sin organisation kring", "    sin förvaltning kring", "förvaltning"),
         ("driva utveckling och införande", "driva införande och utveckling", "ordning"),
         ("{source: avsätt,", "{source: avsättning,", "avsättning"),
         ('point: "6.1"', 'point: "6.14"', "6.14"),

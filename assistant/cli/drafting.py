@@ -12,12 +12,13 @@ from assistant.cli.commands import is_stream, print_json, stream
 from assistant.cli.terminal import show
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
-from assistant.drafting.anchoring import anchoring_markdown, anchoring_of
+from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.drafting.answers import answered
 from assistant.drafting.writing import draft_record
-from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_file
+from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_file, write_memo
 from assistant.opening import Assistant
 from assistant.wording.drafts import draft_markdown
+from assistant.wording.memos import memo_markdown
 
 
 def draft(given: argparse.Namespace) -> int:
@@ -47,13 +48,11 @@ def draft(given: argparse.Namespace) -> int:
 
 def _anchoring(drafted: Draft, meetings: str, target: Path | None) -> int:
     anchoring = anchoring_of(records.read_object(_read(meetings)))
-    text = anchoring_markdown(drafted, anchoring, date.today())  # noqa: DTZ011  the user's own day
-    if target is None:
-        show(text)
-    elif target.suffix.lower() == ".md":
-        write_file(target, text.encode("utf-8"))
+    memo = anchoring_memo(drafted, anchoring, date.today())  # noqa: DTZ011  the user's own day
+    if target:
+        write_memo(memo, target)
     else:
-        raise InputFault("Tjänsteskrivelsen skrivs som .md. Ange ett sådant filnamn efter -o.")
+        show(memo_markdown(memo))
     return 0
 
 

@@ -109,6 +109,7 @@ class RemarkKind(StrEnum):
     SAME_POINTS = "lika punkter"
     CORRECTED = "rättat skrivfel"
     REFERRED = "punkter bara hänvisade till"
+    SHORTENED = "delar av punkter"
     TOO_LONG = "längre än kort form"
     PASSED = "passerad tidpunkt"
     ORDER = "tidsordning"

@@ -16,9 +16,9 @@ class RunningForm:
     """Löptextform: what follows "kommunen ska" when a point is written into a sentence.
 
     `clause` is an infinitive phrase without a final stop; `short` is the same with words left out;
-    `continuation` are sentences that follow in the long form. `{kommunen}` and `{kommunens}` stand
-    for what the municipality calls itself. `corrected` are faults of the source that running text
-    must not repeat.
+    `continuation` are sentences that follow in the long form. `{kommunen}`, `{kommunens}`,
+    `{kommun}` and `{kommunkoncernen}` stand for what the municipality calls itself and its group.
+    `corrected` are faults of the source that running text must not repeat.
     """
 
     point: str

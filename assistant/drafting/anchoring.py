@@ -1,4 +1,4 @@
-"""The anchoring pack: a tjänsteskrivelse with proposed decision and a timetable, as Markdown.
+"""The anchoring pack: a tjänsteskrivelse with proposed decision and a timetable.
 
 Dates are those that the user gives or that follow from them, and say which; nothing is invented.
 """
@@ -13,12 +13,12 @@ from pydantic import Field, ValidationError
 from assistant.domain.anchoring import Anchoring, Meeting
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
+from assistant.domain.memos import Block, Bullets, Memo, Section, Table
 from assistant.drafting.faults import fault_of
 from assistant.drafting.reading import readable
 from assistant.drafting.records import Record, Text
 from assistant.drafting.voice import listed
-from assistant.wording.drafts import marking, notice, status
-from assistant.wording.rendering import escaped, paragraph
+from assistant.wording.drafts import gap_rows, marking, notice, status
 
 STAGES = ("nämnd", "styrelse", "fullmäktige", "signering")
 MISSING_DAY, MISSING_DUE = "[datum]", "[sista dag för handlingar]"
@@ -62,53 +62,57 @@ def anchoring_of(record: Mapping[str, Any]) -> Anchoring:
     )
 
 
-def anchoring_markdown(draft: Draft, anchoring: Anchoring, today: date) -> str:
-    """The tjänsteskrivelse: matter, proposed decision, background, timetable and what is missing."""
-    return "\n\n".join(_parts(draft, anchoring, today)) + "\n"
-
-
-def _parts(draft: Draft, anchoring: Anchoring, today: date) -> Iterator[str]:
-    name = draft.order.municipality.own_name
-    contract = draft.edition.contract
-    yield f"# Tjänsteskrivelse: {escaped(contract)}, {escaped(name)}"
-    yield f"*{escaped(notice(draft.edition))} {escaped(marking(draft))}*"
-    yield paragraph(f"Förvaltning: {anchoring.administration or '[förvaltning]'}")
-    yield paragraph(f"Handläggare: {anchoring.officer or '[handläggare]'}")
-    yield paragraph("Diarienummer: [diarienummer]")
-    yield "## Förslag till beslut"
-    yield from _decisions(draft)
-    yield "## Ärendet"
-    yield paragraph(
-        f"{name} avser att ansluta sig till {contract}. Utkastet till kontraktstext omfattar "
-        f"{_numbers(draft)}. De officiella formuleringarna är hämtade ordagrant ur vägledningen och kan "
-        f"inte ändras. Det som är särskilt för {draft.order.municipality.short_form} står i egen text "
-        "under dem."
+def anchoring_memo(draft: Draft, anchoring: Anchoring, today: date) -> Memo:
+    """The tjänsteskrivelse: proposed decision, matter, timetable and what is missing."""
+    return Memo(
+        title=f"Tjänsteskrivelse: {draft.edition.contract}, {draft.order.municipality.own_name}",
+        notices=(notice(draft.edition), marking(draft)),
+        particulars=(
+            f"Förvaltning: {anchoring.administration or '[förvaltning]'}",
+            f"Handläggare: {anchoring.officer or '[handläggare]'}",
+            "Diarienummer: [diarienummer]",
+        ),
+        sections=tuple(_sections(draft, anchoring, today)),
     )
-    yield paragraph(status(draft.edition))
-    yield "## Tidsplan"
-    yield _timetable(anchoring)
+
+
+def _sections(draft: Draft, anchoring: Anchoring, today: date) -> Iterator[Section]:
+    yield Section("Förslag till beslut", _decisions(draft))
+    yield Section("Ärendet", (_matter(draft), status(draft.edition)))
+    yield Section("Tidsplan", (_timetable(anchoring),))
     warnings = tuple(_warnings(anchoring, today))
     if warnings:
-        yield "## Att se över"
-        yield "\n".join(f"- {escaped(line)}" for line in warnings)
+        yield Section("Att se över", (Bullets(warnings),))
     if draft.gaps:
-        yield "## Uppgifter som saknas i utkastet"
-        yield "\n".join(f"- {escaped(g.question)} Fråga {escaped(g.ask)}." for g in draft.gaps)
-    yield "## Bilaga"
-    yield "Utkast till kontraktstext."
+        rows = tuple((about, question, ask) for about, _, question, ask in gap_rows(draft))
+        head = ("Gäller", "Fråga", "Fråga till")
+        missing = Table("Uppgifter som saknas i utkastet", head, rows, (2.5, 8.5, 5))
+        yield Section(missing.title, (missing,))
+    yield Section("Bilaga", ("Utkast till kontraktstext.",))
 
 
-def _decisions(draft: Draft) -> Iterator[str]:
+def _matter(draft: Draft) -> str:
+    municipality = draft.order.municipality
+    return (
+        f"{municipality.own_name} avser att ansluta sig till {draft.edition.contract}. Utkastet till "
+        f"kontraktstext omfattar {_numbers(draft)}. De officiella formuleringarna är hämtade ordagrant "
+        f"ur vägledningen och kan inte ändras. Det som är särskilt för {municipality.short_form} står "
+        "i egen text under dem."
+    )
+
+
+def _decisions(draft: Draft) -> tuple[Block, ...]:
     name = draft.order.municipality.own_name
-    contract = draft.edition.contract
     council = "Regionfullmäktige" if _is_region(draft) else "Kommunfullmäktige"
-    yield paragraph(f"{council} föreslås besluta")
-    yield "\n".join(
-        (
-            f"- att {escaped(name)} ansluter sig till {escaped(contract)} med {_numbers(draft)},",
-            "- att godkänna kontraktstexten enligt bilagan, och",
-            "- att ge [befattning] i uppdrag att underteckna kontraktet.",
-        )
+    return (
+        f"{council} föreslås besluta",
+        Bullets(
+            (
+                f"att {name} ansluter sig till {draft.edition.contract} med {_numbers(draft)},",
+                "att godkänna kontraktstexten enligt bilagan, och",
+                "att ge [befattning] i uppdrag att underteckna kontraktet.",
+            )
+        ),
     )
 
 
@@ -121,21 +125,21 @@ def _numbers(draft: Draft) -> str:
     return f"{'åtagandena' if numbers[1:] else 'åtagande'} {listed(numbers)}"
 
 
-def _timetable(anchoring: Anchoring) -> str:
-    rows = ["| Steg | Handlingar inne senast | Sammanträde |", "| --- | --- | --- |"]
+def _timetable(anchoring: Anchoring) -> Table:
+    rows = []
     for meeting in anchoring.meetings:
         due = meeting.papers_due
         shown = f"{due.isoformat()} (beräknat)" if due else MISSING_DUE
-        day = meeting.day.isoformat() if meeting.day else MISSING_DAY
-        rows.append(f"| {escaped(meeting.body)} | {shown} | {day} |")
-    return "\n".join(rows)
+        rows.append((meeting.body, shown, meeting.day.isoformat() if meeting.day else MISSING_DAY))
+    head = ("Steg", "Handlingar inne senast", "Sammanträde")
+    return Table("Tidsplan", head, tuple(rows), (6, 6, 4))
 
 
 def _warnings(anchoring: Anchoring, today: date) -> Iterator[str]:
     dated = [(m.body, m.day, m.papers_due) for m in anchoring.meetings if m.day]
     for body, day, due in dated:
         if day < today:
-            yield f"Sammanträdet {body} ({day}) har passerat."
+            yield f"Dagen för {body} ({day}) har passerat."
         elif due and due < today:
             yield f"Sista dag för handlingar till {body} ({due}) har passerat."
     for (early, early_day, _), (late, late_day, due) in pairwise(dated):

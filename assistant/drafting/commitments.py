@@ -1,7 +1,7 @@
 """Writes the clause of one commitment: official sentence, steps, local facts and visible gaps."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.drafts import (
     Clause,
@@ -12,21 +12,24 @@ from assistant.domain.drafts import (
     Order,
     OrderedCommitment,
     Remark,
-    RemarkKind,
     Sentence,
 )
-from assistant.domain.guidance import Guidance, Phase
+from assistant.domain.guidance import Phase
 from assistant.domain.local_text import LocalText, Origin
 from assistant.domain.running_text import RunningForm
 from assistant.drafting.facts import GAP_OF, WORK, FactWriter, belongs_to_step, scope_of
 from assistant.drafting.fitting import frame_of, phrase_of
 from assistant.drafting.gaps import gap, point_gap, step_gap
+from assistant.drafting.shortening import (
+    LONGEST_SHORT,
+    by_step,
+    fewer,
+    remarks_on_length,
+    word_count,
+)
 from assistant.drafting.steps import StepWriter, WovenTime
-from assistant.drafting.voice import Voice, framed, listed
+from assistant.drafting.voice import Voice, framed, listed, points_named
 from assistant.guidance.library import Library
-
-LONGEST_SHORT = 120
-"""Words of local text that a commitment may have in the short form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,9 @@ class Written:
 
     clause: Clause
     gaps: tuple[Gap, ...]
-    remarks: tuple[Remark, ...]
     forms: tuple[RunningForm, ...]
     """The running forms that it is written from."""
-
-
-def word_count(sentences: tuple[LocalText, ...]) -> int:
-    """The words of local text, with the marks that point at facts."""
-    return sum(len(s.text.split()) + 2 * len(s.facts) for s in sentences)
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +51,6 @@ class CommitmentWriter:
     library: Library
     forms: Mapping[str, RunningForm]
 
-    @property
-    def _guidance(self) -> Guidance:
-        return self.library.guidance
-
     def written(self, ordered: OrderedCommitment) -> Written:
         """The clause; in the short form points are left to a reference until the words suffice."""
         chosen = ordered.points
@@ -64,23 +58,10 @@ class CommitmentWriter:
         if self.order.length is Length.FULL:
             return result
         while word_count(result.clause.local) > LONGEST_SHORT and len(chosen) > 1:
-            chosen = self._fewer(chosen)
+            chosen = fewer(ordered, chosen, self.forms)
             result = self._with(ordered, chosen)
-        return result
-
-    def _fewer(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """The points without the last one of the step that has most."""
-        by_phase = [tuple(p for p in chosen if self._phase(p) == f) for f in self._phases]
-        most = max(by_phase, key=len)
-        return tuple(point for point in chosen if point != most[-1])
-
-    @property
-    def _phases(self) -> tuple[Phase, ...]:
-        return self._guidance.edition.phases
-
-    def _phase(self, point: str) -> Phase | None:
-        found = self._guidance.point(point)
-        return found.phase if found else None
+        remarks = remarks_on_length(ordered, chosen, result.clause.local, self.forms)
+        return replace(result, remarks=tuple(remarks))
 
     def _with(self, ordered: OrderedCommitment, chosen: tuple[str, ...]) -> Written:
         number = ordered.commitment.number
@@ -95,7 +76,7 @@ class CommitmentWriter:
             gaps += [self._gap(kind, number) for kind in missing]
         else:
             missing = ()
-            asked = step_gap(number, self._phases, self.order.municipality)
+            asked = step_gap(number, self.library.guidance.edition.phases, self.order.municipality)
             gaps.append(asked)
             variables = {**self._voice.variables, "gap": asked.placeholder}
             paragraphs.append((LocalText(framed("no_step", number, **variables)),))
@@ -110,9 +91,8 @@ class CommitmentWriter:
             commitment=number,
             official=official,
         )
-        remarks = self._remarks(ordered, chosen, clause)
         used = tuple(self.forms[point] for point in chosen)
-        return Written(clause, tuple(gaps), tuple(remarks), used)
+        return Written(clause, tuple(gaps), used)
 
     @property
     def _voice(self) -> Voice:
@@ -123,28 +103,33 @@ class CommitmentWriter:
     ) -> Iterator[tuple[Sentence, ...]]:
         number = ordered.commitment.number
         writer = StepWriter(self._voice, self.order.length, self.forms, number)
-        first = True
-        for phase in self._phases:
-            points = tuple(p for p in chosen if self._phase(p) == phase)
-            if not points:
-                continue
+        for before, (phase, points) in enumerate(by_step(ordered, chosen)):
             facts = self._facts_of(ordered, phase, points)
             times = tuple(self._woven(writer, facts, points, ordered, chosen))
             woven = {time.fact for time in times}
-            sentences = writer.step(phase, points, first=first, times=times)
-            told = FactWriter(self._voice, number + len(phase.key))
+            sentences = writer.step(phase, points, before=before, times=times)
+            told = FactWriter(self._voice, number + before)
             said = [told.said(f, scope_of(f)) for f in facts if f.number not in woven]
             yield (*sentences, *told.sentences(said))
-            first = False
-        left = [point for point in ordered.points if point not in chosen]
+        left = tuple(point for point in ordered.points if point not in chosen)
         if left:
-            noun = "punkterna" if len(left) > 1 else "punkt"
-            refer = f"{noun} {listed(left)}"
-            yield (
-                LocalText(
-                    framed("referred", number, refer=refer), Origin.GUIDANCE, points=tuple(left)
-                ),
-            )
+            refer = self._referred(ordered, chosen, left)
+            text = framed("referred", number, refer=refer)
+            yield (LocalText(text, Origin.GUIDANCE, points=left),)
+
+    def _referred(
+        self, ordered: OrderedCommitment, chosen: tuple[str, ...], left: tuple[str, ...]
+    ) -> str:
+        """The points that are only referred to; a step that has no other points is named."""
+        written = {phase for phase, _ in by_step(ordered, chosen)}
+        steps = by_step(ordered, left)
+        whole = [
+            f"steget {phase.name} ({points_named(list(points))})"
+            for phase, points in steps
+            if phase not in written
+        ]
+        rest = [point for phase, points in steps if phase in written for point in points]
+        return listed([*whole, *([points_named(rest)] if rest else [])], "samt")
 
     def _facts_of(
         self, ordered: OrderedCommitment, phase: Phase, points: tuple[str, ...]
@@ -180,14 +165,10 @@ class CommitmentWriter:
         number = ordered.commitment.number
         placed = set()
         writer = StepWriter(self._voice, self.order.length, self.forms, number)
-        phases = []
-        for phase in self._phases:
-            points = tuple(p for p in chosen if self._phase(p) == phase)
-            if points:
-                phases.append(phase)
-                facts = self._facts_of(ordered, phase, points)
-                placed |= {f.number for f in facts}
-                placed |= {t.fact for t in self._woven(writer, facts, points, ordered, chosen)}
+        for phase, points in by_step(ordered, chosen):
+            facts = self._facts_of(ordered, phase, points)
+            placed |= {f.number for f in facts}
+            placed |= {t.fact for t in self._woven(writer, facts, points, ordered, chosen)}
         told = FactWriter(self._voice, number)
         said = [told.said(f, scope_of(f)) for f in ordered.facts if f.number not in placed]
         municipality = self.order.municipality
@@ -208,22 +189,3 @@ class CommitmentWriter:
         for point in chosen:
             if question := self.forms[point].question:
                 yield point_gap(point, number, question, self.order.municipality)
-
-    def _remarks(
-        self, ordered: OrderedCommitment, chosen: tuple[str, ...], clause: Clause
-    ) -> Iterator[Remark]:
-        number = ordered.commitment.number
-        left = [point for point in ordered.points if point not in chosen]
-        if left:
-            message = (
-                f"Alla punkter ryms inte på {LONGEST_SHORT} ord. Texten hänvisar därför bara till "
-                f"{listed(left)}. Välj utförlig längd eller färre punkter."
-            )
-            yield Remark(RemarkKind.REFERRED, message, number)
-        words = word_count(clause.local)
-        if self.order.length is Length.SHORT and words > LONGEST_SHORT:
-            message = (
-                f"Uppgifterna gör texten {words} ord lång; kort form har högst {LONGEST_SHORT}. "
-                "Korta uppgifterna eller välj utförlig längd."
-            )
-            yield Remark(RemarkKind.TOO_LONG, message, number)

@@ -71,10 +71,12 @@ class FactWriter:
     def missing(self, kind: FactKind, placeholder: str, scope: str) -> Said:
         """A main clause with a placeholder where the fact should stand."""
         frame = {
+            FactKind.RESPONSIBLE: "ansvarig_saknas",
+            FactKind.GOAL: "mål_saknas",
             FactKind.TIME: "tid_klart",
-            FactKind.RESOURCES: "resurser_belopp",
+            FactKind.RESOURCES: "resurser_saknas",
             FactKind.FOLLOW_UP: "uppföljning_sätt",
-        }.get(kind, kind.value)
+        }[kind]
         shown = f"senast {placeholder}" if kind is FactKind.TIME else placeholder
         return Said(self._framed(frame, shown, scope), kind, scope, None)
 
@@ -106,10 +108,14 @@ def _reads_well(one: Said, other: Said) -> bool:
 
 def _joined(one: Said, other: Said) -> str:
     """Two clauses in one sentence, which names what they are about only once."""
-    if one.text.startswith(f"för {one.scope} "):
-        return f"{one.text}, och {other.text.replace(other.scope, 'det', 1)}"
-    first = one.text.replace(f" för {one.scope}", "", 1) if one.kind is RESPONSIBLE else one.text
-    return f"{first}, och {other.text}"
+    first, second = one.text, other.text
+    if one.kind is not RESPONSIBLE:
+        return f"{first}, och {second.replace(one.scope, WORK, 1)}"
+    if not second.startswith(other.scope):
+        return f"{first}, och {second.replace(f' av {other.scope}', '', 1)}"
+    if first.startswith(f"för {one.scope} ") or first.endswith(f" ansvarar för {one.scope}"):
+        return f"{first}, och det{second.removeprefix(other.scope)}"
+    return f"{first.replace(f' för {one.scope}', '', 1)}, och {second}"
 
 
 def _local(text: str, *said: Said) -> LocalText:

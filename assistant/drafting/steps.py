@@ -8,13 +8,15 @@ from assistant.domain.drafts import Length
 from assistant.domain.guidance import Phase
 from assistant.domain.local_text import LocalText, Origin
 from assistant.domain.running_text import RunningForm
-from assistant.drafting.voice import Voice, framed, listed, sentence
+from assistant.drafting.voice import Voice, framed, frames, listed, sentence
 
 LONGEST_ROW = {Length.FULL: 34, Length.SHORT: 44}
 """Words that two or three points may have together in one sentence."""
 LONGEST_LIST = 3
 ASIDE = re.compile(r", (?:exempelvis|det vill säga|såsom|inklusive|till exempel|där|både) ")
 """What would need a comma after it if another point followed in the same sentence."""
+
+ALSO = "också"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class StepWriter:
 
     def _stands_alone(self, row: tuple[str, ...]) -> bool:
         forms = [self._form(point) for point in row]
+        verbs = [form.split()[0] for form in forms]
+        if len(set(verbs)) < len(verbs):
+            return True
         words = sum(len(form.split()) for form in forms)
         if len(row) > 1 and (
             any(" samt " in form for form in forms)
@@ -66,19 +71,21 @@ class StepWriter:
         return self.voice.spoken(form.clause if self.length is Length.FULL else form.short)
 
     def step(
-        self, phase: Phase, points: tuple[str, ...], *, first: bool, times: tuple[WovenTime, ...]
+        self, phase: Phase, points: tuple[str, ...], *, before: int, times: tuple[WovenTime, ...]
     ) -> list[LocalText]:
-        """The sentences of a step; the first of all opens with the municipality's own name."""
+        """The sentences of a step; with none before it, it opens with the municipality's own name."""
         written: list[LocalText] = []
         for place, row in enumerate(self.rows(points)):
             time = next((t for t in times if t.points == frozenset(row)), None)
-            frame = "further" if place else ("opening" if first else "later_step")
-            turn = self.turn + (place or phase_turn(phase))
-            if frame == "opening":
-                turn = self._clear_of(self._form(row[0]).split()[0], phase, turn)
+            verb = self._form(row[0]).split()[0]
+            frame = "further" if place else ("later_step" if before else "opening")
+            if not place and verb == phase.key:
+                frame += "_same_verb"
+            if time:
+                frame += "_in_time"
             text = framed(
-                frame + ("_in_time" if time else ""),
-                turn,
+                frame,
+                _clear_of(self._said_beside(row, written), frame, self.turn + before + place),
                 **self.voice.variables,
                 phase=phase.name,
                 points=self._row(row),
@@ -91,12 +98,14 @@ class StepWriter:
                 written += self._continuations(row[-1])
         return written
 
-    def _clear_of(self, verb: str, phase: Phase, turn: int) -> int:
-        """The turn, or the next one whose frame does not put the verb beside itself."""
-        plain, working = 0, 1
-        if verb == "arbeta":
-            return plain
-        return working if verb == phase.key else turn
+    def _said_beside(self, row: tuple[str, ...], written: list[LocalText]) -> list[str]:
+        """What a frame should not repeat: the stem of the verb, and an "också" next to it."""
+        said = [self._form(row[0]).split()[0][:5]]
+        following = self.forms[row[-1]].continuation if self.length is Length.FULL else ()
+        beside = [*(s.text for s in written[-1:]), *following[:1]]
+        if any(ALSO in text.split() for text in beside):
+            said.append(ALSO)
+        return said
 
     def _row(self, row: tuple[str, ...]) -> str:
         items = [f"{self._form(point)} ({point})" for point in row]
@@ -113,6 +122,10 @@ class StepWriter:
         ]
 
 
-def phase_turn(phase: Phase) -> int:
-    """A number that differs between steps, so that they do not open alike."""
-    return len(phase.key)
+def _clear_of(said: list[str], frame: str, turn: int) -> int:
+    """The turn, or the next one whose frame does not say once more what is said beside it."""
+    variants = frames()[frame]
+    for place in range(turn, turn + len(variants)):
+        if not any(word in variants[place % len(variants)].lower() for word in said):
+            return place
+    return turn

@@ -40,7 +40,12 @@ class Voice:
     @property
     def variables(self) -> dict[str, str]:
         """What the frames call the municipality."""
-        return {"name": self.name, "kommunen": self.short, "Kommunen": self.short.capitalize()}
+        return {
+            "name": self.name,
+            "kommunen": self.short,
+            "Kommunen": self.short.capitalize(),
+            "kommunens": genitive(self.short),
+        }
 
     def spoken(self, form: str) -> str:
         """A running form of the corpus with the municipality's own words for itself.
@@ -48,7 +53,14 @@ class Voice:
         >>> Voice("Göteborgs Stad", "staden").spoken("i {kommunens} ledning")
         'i stadens ledning'
         """
-        return form.replace("{kommunens}", genitive(self.short)).replace("{kommunen}", self.short)
+        own = genitive(self.short)
+        group = "kommunkoncernen" if self.short == "kommunen" else f"{own} koncern"
+        return form.format(
+            kommunen=self.short,
+            kommunens=own,
+            kommun="stad" if self.short == "staden" else "kommun",
+            kommunkoncernen=group,
+        )
 
 
 def sentence(text: str) -> str:
@@ -70,3 +82,24 @@ def listed(items: list[str], last: str = "och") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def points_named(points: list[str]) -> str:
+    """Points as a noun phrase; three or more in a row become a range.
+
+    >>> points_named(["6.1"]), points_named(["6.1", "6.2"]), points_named(["6.1", "6.2", "6.3", "6.9"])
+    ('punkt 6.1', 'punkterna 6.1 och 6.2', 'punkterna 6.1–6.3 och 6.9')
+    """
+    runs: list[list[str]] = []
+    for point in points:
+        if runs and _follows(point, runs[-1][-1]):
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    shown = [text for run in runs for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run)]
+    return f"{'punkterna' if len(points) > 1 else 'punkt'} {listed(shown)}"
+
+
+def _follows(point: str, before: str) -> bool:
+    number, _, last = before.partition(".")
+    return point == f"{number}.{int(last) + 1}"

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
+from assistant.domain.memos import Memo
 from assistant.export.html import draft_html
+from assistant.export.memos import memo_html, memo_word
 from assistant.export.word import draft_word
 from assistant.wording.drafts import draft_markdown
+from assistant.wording.memos import memo_markdown
 
 FORMATS: dict[str, Callable[[Draft], bytes]] = {
     ".docx": draft_word,
@@ -21,6 +24,18 @@ FORMATS: dict[str, Callable[[Draft], bytes]] = {
 def write_draft(draft: Draft, target: Path) -> None:
     """Write the draft in the format of the file's name."""
     write_file(target, FORMATS[target.suffix.lower()](draft))
+
+
+MEMO_FORMATS: dict[str, Callable[[Memo], bytes]] = {
+    ".docx": memo_word,
+    ".md": lambda memo: memo_markdown(memo).encode("utf-8"),
+    ".html": lambda memo: memo_html(memo).encode("utf-8"),
+}
+
+
+def write_memo(memo: Memo, target: Path) -> None:
+    """Write the memo in the format of the file's name."""
+    write_file(target, MEMO_FORMATS[target.suffix.lower()](memo))
 
 
 def write_file(target: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from assistant.domain.drafts import Draft, Gap, GapKind
 from assistant.domain.errors import InputFault
 from assistant.export.styles import NOTICE, prepare
+from assistant.export.word_parts import saved
 from assistant.wording.drafts import notice
 
 AT_SIGNING = {GapKind.SIGNATORY, GapKind.SIGNING}
@@ -40,9 +41,7 @@ def gap_form(draft: Draft) -> bytes:
             question = document.add_paragraph(f"{about}: {gap.question}", style="Body Text")
             question.paragraph_format.keep_with_next = True
             _field(document, gap, number)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return saved(document)
 
 
 def _field(document: WordDocument, gap: Gap, number: int) -> None:

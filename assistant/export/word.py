@@ -1,21 +1,18 @@
 """A draft as a Word file: real styles, Swedish, official sentences locked where they stand."""
 
-import io
-from collections.abc import Iterable, Iterator
-
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.domain.drafts import Clause, Draft
 from assistant.domain.passages import Quotation
 from assistant.export.styles import CAPTION, NOTICE, OFFICIAL, prepare
+from assistant.export.word_parts import add_table, saved
 from assistant.wording.drafts import (
     GAPS,
-    ORIGINS,
     REMARKS,
     SOURCES,
     commitments_heading,
@@ -24,8 +21,7 @@ from assistant.wording.drafts import (
     mark,
     marking,
     notice,
-    origin_of,
-    sources_of,
+    source_rows,
     status,
 )
 
@@ -45,9 +41,7 @@ def draft_word(draft: Draft) -> bytes:
             headed = True
         locked = _clause(document, clause, locked)
     _appendices(document, draft)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return saved(document)
 
 
 def _clause(document: WordDocument, clause: Clause, locked: int) -> int:
@@ -103,7 +97,7 @@ def _lock(paragraph: Paragraph, number: int, quotation: Quotation) -> None:
 def _appendices(document: WordDocument, draft: Draft) -> None:
     if draft.gaps:
         document.add_paragraph(GAPS, style="Heading 1")
-        _table(
+        add_table(
             document,
             ("Gäller", "I texten", "Fråga", "Fråga till"),
             (2.5, 3, 6, 4.5),
@@ -115,34 +109,4 @@ def _appendices(document: WordDocument, draft: Draft) -> None:
         for line in lines:
             document.add_paragraph(line, style="List Bullet")
     document.add_paragraph(SOURCES, style="Heading 1")
-    _table(document, ("Mening", "Slag", "Källa"), (9, 3, 4), _source_rows(draft))
-
-
-def _source_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
-    for clause in draft.clauses:
-        for sentence in clause.sentences:
-            yield sentence.text, ORIGINS[origin_of(sentence)], sources_of(sentence, draft)
-
-
-def _table(
-    document: WordDocument,
-    head: tuple[str, ...],
-    widths: tuple[float, ...],
-    rows: Iterable[tuple[str, ...]],
-) -> None:
-    table = document.add_table(rows=1, cols=len(head), style="Table Grid")
-    table.autofit = False
-    for cell, text in zip(table.rows[0].cells, head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
-    for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no header rows
-        properties.append(OxmlElement("w:cantSplit"))
-        if number == 0:
-            properties.append(OxmlElement("w:tblHeader"))
+    add_table(document, ("Mening", "Slag", "Källa"), (9, 3, 4), source_rows(draft))

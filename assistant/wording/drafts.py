@@ -7,14 +7,15 @@ from assistant.domain.guidance import Edition
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.municipalities import genitive
 from assistant.domain.passages import Quotation
+from assistant.wording.memos import table
 from assistant.wording.rendering import block_quote, escaped, paragraph
 
 NOTICE = "Egen disposition. Kontrollera mot {owner} slutliga mall."
 GAPS, SOURCES, REMARKS = "Uppgifter som saknas", "Varje menings källa", "Att se över"
 ORIGINS = {
     Origin.OFFICIAL: "Officiell formulering",
-    Origin.GUIDANCE: "Vägledningens punkt, i kommunens text",
-    Origin.MUNICIPAL: "Kommunens uppgift",
+    Origin.GUIDANCE: "Vägledningens punkt, i egen text",
+    Origin.MUNICIPAL: "Lokal uppgift",
     Origin.OWN: "Eget tillägg",
 }
 WRITERS = {
@@ -126,7 +127,7 @@ def gap_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
 def _gaps(draft: Draft) -> Iterator[str]:
     if draft.gaps:
         yield f"## {GAPS}"
-        yield _table(("Gäller", "I texten", "Fråga", "Fråga till"), gap_rows(draft))
+        yield table(("Gäller", "I texten", "Fråga", "Fråga till"), tuple(gap_rows(draft)))
 
 
 def _remarks(draft: Draft) -> Iterator[str]:
@@ -137,19 +138,16 @@ def _remarks(draft: Draft) -> Iterator[str]:
         yield "\n".join(f"- {escaped(line)}" for line in lines)
 
 
+def source_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """Every sentence, what kind it is and where it comes from."""
+    for clause in draft.clauses:
+        for sentence in clause.sentences:
+            yield sentence.text, ORIGINS[origin_of(sentence)], sources_of(sentence, draft)
+
+
 def _sources(draft: Draft) -> Iterator[str]:
     yield f"## {SOURCES}"
-    yield _table(
+    yield table(
         ("Mening", "Slag", "Källa"),
-        (
-            (sentence.text, ORIGINS[origin_of(sentence)], sources_of(sentence, draft))
-            for clause in draft.clauses
-            for sentence in clause.sentences
-        ),
+        tuple(source_rows(draft)),
     )
-
-
-def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
-    lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
-    return "\n".join(lines)
