@@ -1,5 +1,6 @@
 """Hand-written snippets of contracts and how they must be judged: `python -m evals.review_cases`."""
 
+import argparse
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.domain.reviews import Review
 from assistant.opening import Assistant
+from evals.cases import log_frozen_look
 
 FILE = Path(__file__).parent / "cases" / "granskning.yaml"
+FROZEN = FILE.with_name("granskning-frozen.yaml")
 
 
 class ReviewCase(BaseModel):
@@ -57,10 +60,18 @@ def score_review(
 
 
 def main() -> int:
-    """Print the wrongly judged cases and the share that is right."""
-    verdicts = list(score_review(review_cases(), Assistant.open().review))
+    """Print the wrongly judged cases and the share that is right; of the frozen ones the share alone."""
+    parser = argparse.ArgumentParser(prog="python -m evals.review_cases", description=__doc__)
+    parser.add_argument(
+        "--frozen", metavar="WHY", help="the frozen cases instead; the look is logged"
+    )
+    why = parser.parse_args().frozen
+    if why:
+        log_frozen_look(f"granskning: {why}")
+    cases = review_cases(FROZEN if why else FILE)
+    verdicts = list(score_review(cases, Assistant.open().review))
     wrong = [v for v in verdicts if not v.right]
-    for verdict in wrong:
+    for verdict in [] if why else wrong:
         print(f"{verdict.case.id}: expected {list(verdict.case.expected)}, {verdict.case.missing}")
         print(f"    found {list(verdict.found)}, {list(verdict.missing)}")
     print(f"right: {len(verdicts) - len(wrong)} of {len(verdicts)}")
