@@ -22,6 +22,8 @@ from assistant.wording.drafts import gap_rows, marking, notice, status
 
 STAGES = ("nämnd", "styrelse", "fullmäktige", "signering")
 MISSING_DAY, MISSING_DUE = "[datum]", "[sista dag för handlingar]"
+NO_PAPERS = "–"
+"""Nothing is handed in before a signing, unless the user says so."""
 
 
 Day: TypeAlias = date
@@ -129,7 +131,8 @@ def _timetable(anchoring: Anchoring) -> Table:
     rows = []
     for meeting in anchoring.meetings:
         due = meeting.papers_due
-        shown = f"{due.isoformat()} (beräknat)" if due else MISSING_DUE
+        missing = NO_PAPERS if meeting.body == STAGES[-1] else MISSING_DUE
+        shown = f"{due.isoformat()} (beräknat)" if due else missing
         rows.append((meeting.body, shown, meeting.day.isoformat() if meeting.day else MISSING_DAY))
     head = ("Steg", "Handlingar inne senast", "Sammanträde")
     return Table("Tidsplan", head, tuple(rows), (6, 6, 4))
