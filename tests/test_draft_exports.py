@@ -331,6 +331,25 @@ def test_the_command_reads_lines_and_goes_on_after_a_fault() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('{"municipality":"Växjö","municipality":"Sjöbo"}', "'municipality' står två gånger"),
+        ('{"municipality":"Växjö","omit":[' + "9" * 5000 + "]}", "för långt"),
+        ("{", "rad 1, tecken 2"),
+        ("[" * 50_000, "djupt nästlad"),
+        ('"Växjö"', "JSON-objekt"),
+        ('{"municipality":"Växjö","commitments":[{"number":6,"points":["6.14"]}]}', "6.1–6.11"),
+    ],
+)
+def test_what_is_no_order_is_refused_in_one_swedish_sentence(given: str, said: str) -> None:
+    done = _run(given=given)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
 def test_the_command_writes_files_and_says_which_kinds_it_knows(tmp_path: Path) -> None:
     order = tmp_path / "order.json"
     order.write_text(json.dumps(ORDER), encoding="utf-8")
