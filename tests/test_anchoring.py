@@ -1,11 +1,17 @@
+import re
 from datetime import date
+from html import unescape
+from pathlib import Path
 
 import pytest
+from docx import Document
 
 from assistant.domain.anchoring import Anchoring
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
+from assistant.domain.memos import Table
 from assistant.drafting.anchoring import anchoring_memo, anchoring_of
+from assistant.export import write_draft, write_memo
 from assistant.opening import Assistant
 from assistant.settings import Settings
 from assistant.wording.memos import memo_markdown
@@ -74,6 +80,53 @@ def test_papers_due_before_the_decision_they_rest_on_are_remarked_on(draft: Draf
     ]
     text = _markdown(draft, anchoring_of({"meetings": meetings}), TODAY)
     assert "Handlingarna till kommunfullmäktige ska vara inne 2026-04-28, före beslutet" in text
+
+
+def test_a_signing_has_no_last_day_for_papers_unless_one_is_given(draft: Draft) -> None:
+    text = _markdown(draft, anchoring_of({}), TODAY)
+    assert "| signering | – | [datum] |" in text
+    assert "| nämnd | [sista dag för handlingar] | [datum] |" in text
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_every_format_of_the_memo_has_the_same_content(
+    draft: Draft, suffix: str, tmp_path: Path
+) -> None:
+    memo = anchoring_memo(draft, anchoring_of({"meetings": MEETINGS, "officer": "A < B"}), TODAY)
+    write_memo(memo, tmp_path / f"t.{suffix}")
+    texts = [memo.title, *memo.notices, *memo.particulars]
+    for section in memo.sections:
+        texts.append(section.heading)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                texts += [*block.head, *(cell for row in block.rows for cell in row)]
+            else:
+                texts += [block] if isinstance(block, str) else block.lines
+    shown = _shown(tmp_path / f"t.{suffix}")
+    markdown = re.sub(r"\\(.)", r"\1", memo_markdown(memo))
+    for text in texts:
+        assert text in shown
+        assert text in markdown
+
+
+def _shown(file: Path) -> str:
+    if file.suffix == ".html":
+        return unescape(re.sub(r"<[^>]+>", "\n", file.read_text(encoding="utf-8")))
+    document = Document(str(file))
+    cells = [cell.text for t in document.tables for row in t.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_the_memo_has_the_styles_and_the_language_of_the_draft(
+    draft: Draft, tmp_path: Path
+) -> None:
+    write_memo(anchoring_memo(draft, anchoring_of({}), TODAY), tmp_path / "t.docx")
+    write_draft(draft, tmp_path / "d.docx")
+    memo, contract = (Document(str(tmp_path / name)) for name in ("t.docx", "d.docx"))
+    assert memo.core_properties.language == contract.core_properties.language == "sv-SE"
+    used = {p.style.name for p in memo.paragraphs if p.style}
+    assert used <= {s.name for s in contract.styles}
+    assert {"Title", "Heading 1", "Notis", "Body Text", "List Bullet"} <= used
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@ import re
 import pytest
 
 from assistant.domain.municipalities import genitive
+from assistant.domain.reviews import PledgeStatus
 from assistant.guidance.running_text import load_running_forms
 from assistant.opening import Assistant
 from assistant.settings import Settings
+from assistant.wording.drafts import draft_markdown
 from evals.draft_corpus import SWEDISH_FAULTS, faults_in, genitive_faults, orders
 
 ASSISTANT = Assistant.open(Settings())
@@ -110,3 +112,14 @@ def _whole(name: str, length: str) -> str:
     record = {"municipality": name, "length": length, "commitments": chosen}
     draft = ASSISTANT.draft(ASSISTANT.order(record))
     return " ".join(s.text for c in draft.commitments for s in c.local)
+
+
+@pytest.mark.parametrize("step", ["initiera", "etablera", "transformera"])
+def test_the_reviewer_finds_every_official_sentence_verbatim_and_no_other_pledge(step: str) -> None:
+    chosen = [{"number": number, "steps": [step]} for number in range(1, 11)]
+    for length in ("kort", "utförlig"):
+        record = {"municipality": "Göteborg", "length": length, "commitments": chosen}
+        draft = ASSISTANT.draft(ASSISTANT.order(record))
+        review = ASSISTANT.review(draft_markdown(draft))
+        assert [p for p in review.pledges if p.status is not PledgeStatus.VERBATIM] == []
+        assert {p.commitment for p in review.pledges} == set(range(1, 11))

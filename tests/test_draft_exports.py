@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -146,6 +147,85 @@ def test_the_page_asks_nothing_of_others_and_says_its_language(files: Path) -> N
     assert "<script" not in html
 
 
+class _Outline(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.headings: list[int] = []
+        self.ids: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def test_the_page_is_whole_has_one_main_and_headings_without_a_gap(files: Path) -> None:
+    page = _Outline()
+    page.feed((files / "utkast.html").read_text(encoding="utf-8"))
+    assert page.open == []
+    assert page.named("html") == [{"lang": "sv"}]
+    assert len(page.named("main")) == len(page.named("title")) == 1
+    assert page.headings[0] == 1
+    assert page.headings.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(page.headings))
+    assert len(set(page.ids)) == len(page.ids)
+
+
+def test_the_pages_tables_are_named_and_headed_and_can_be_reached(files: Path) -> None:
+    page = _Outline()
+    page.feed((files / "utkast.html").read_text(encoding="utf-8"))
+    assert len(page.named("caption")) == len(page.named("table")) >= 2
+    assert all(cell == {"scope": "col"} for cell in page.named("th"))
+    regions = [d for d in page.named("div") if d.get("role") == "region"]
+    assert len(regions) == len(page.named("table"))
+    assert all(r["tabindex"] == "0" and r["aria-label"] for r in regions)
+
+
+def test_what_the_page_shows_by_colour_it_says_in_words_too(draft: Draft, files: Path) -> None:
+    text = (files / "utkast.html").read_text(encoding="utf-8")
+    assert text.count(">Officiell formulering</span>") == len(officials(draft))
+    assert text.count("<figcaption>Källa: ") == len(officials(draft))
+    assert "(uppgift 1)</small>" in text
+
+
+def test_the_page_can_be_printed(files: Path) -> None:
+    style = (files / "utkast.html").read_text(encoding="utf-8").partition("</style>")[0]
+    for rule in ("@media print", "size:A4", "break-inside:avoid", "table-header-group"):
+        assert rule in style
+
+
+def _luminance(colour: str) -> float:
+    whole = colour if len(colour) == 6 else "".join(c * 2 for c in colour)
+    parts = [int(whole[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def test_every_text_colour_of_the_page_can_be_read_on_every_background(files: Path) -> None:
+    style = (files / "utkast.html").read_text(encoding="utf-8").partition("</style>")[0]
+    texts = re.findall(r"[{;]color:#([0-9a-f]+)", style)
+    grounds = re.findall(r"background:#([0-9a-f]+)", style)
+    assert texts
+    assert grounds
+    for text in texts:
+        for ground in grounds:
+            dark, light = sorted((_luminance(text), _luminance(ground)))
+            assert (light + 0.05) / (dark + 0.05) >= 7, (text, ground)
+
+
 def test_the_marking_follows_who_wrote(draft: Draft) -> None:
     assert "utan språkmodell" in marking(draft)
     by_person = edited(draft, "parter", "Göteborgs Stad är part.")
@@ -251,6 +331,25 @@ def test_the_command_reads_lines_and_goes_on_after_a_fault() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('{"municipality":"Växjö","municipality":"Sjöbo"}', "'municipality' står två gånger"),
+        ('{"municipality":"Växjö","omit":[' + "9" * 5000 + "]}", "för långt"),
+        ("{", "rad 1, tecken 2"),
+        ("[" * 50_000, "djupt nästlad"),
+        ('"Växjö"', "JSON-objekt"),
+        ('{"municipality":"Växjö","commitments":[{"number":6,"points":["6.14"]}]}', "6.1–6.11"),
+    ],
+)
+def test_what_is_no_order_is_refused_in_one_swedish_sentence(given: str, said: str) -> None:
+    done = _run(given=given)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
 def test_the_command_writes_files_and_says_which_kinds_it_knows(tmp_path: Path) -> None:
     order = tmp_path / "order.json"
     order.write_text(json.dumps(ORDER), encoding="utf-8")
@@ -270,6 +369,9 @@ def test_the_command_writes_the_form_reads_it_back_and_writes_the_pack(tmp_path:
     form.write_bytes(_filled(form.read_bytes(), {"6-tid": "senast 2031"}))
     assert "senast 2031" in _run(str(order), "--answers", str(form)).stdout
     assert "2030-04-28 (beräknat)" in _run(str(order), "--anchoring", str(meetings)).stdout
+    memo = tmp_path / "t.docx"
+    assert _run(str(order), "--anchoring", str(meetings), "-o", str(memo)).returncode == 0
+    assert "Förslag till beslut" in [p.text for p in Document(str(memo)).paragraphs]
 
 
 def test_the_dialogue_gives_a_draft_and_shortens_only_the_local_text() -> None:

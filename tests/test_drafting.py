@@ -386,6 +386,20 @@ def test_a_later_step_before_an_earlier_one_is_remarked_on() -> None:
         ({"omit": [6]}, "omit[0]", "1, 2 och 3"),
         ({"omit": [1], "commitments": [{"number": 1}]}, "omit[0]", "både"),
         ({"kommun": 1}, "kommun", "municipality"),
+        ({"municipality": 7}, "municipality", '"Växjö"'),
+        ({"id": {"a": 1}}, "id", "en text eller ett heltal"),
+        ({"omit": 3}, "omit", "[3]"),
+        ({"commitments": [{"number": True}]}, "commitments[0].number", "heltal, till exempel 6"),
+        ({"commitments": [{"number": 10**30}]}, "commitments[0].number", "1, 2, 3"),
+        ({"commitments": [{"number": 6, "steps": "initiera"}]}, "steps", '["initiera"]'),
+        ({"commitments": [{"number": 6, "steps": ["x" * 1999]}]}, "steps[0]", "initiera"),
+        ({"commitments": [{"number": 6, "points": [6.1]}]}, "points[0]", '"6.1"'),
+        ({"commitments": [{"number": 6, "points": ["§§token§§"]}]}, "points[0]", "6.1–6.11"),
+        ({"facts": [{"kind": "annat", "text": "a" * 2001}]}, "facts[0].text", "2000"),
+        ({"facts": [{"kind": "annat", "text": "a\x00b"}]}, "facts[0].text", "U+0000"),
+        ({"facts": [{"kind": "annat", "text": "a\x1b[31m"}]}, "facts[0].text", "U+001B"),
+        ({"facts": [{"kind": "annat", "text": "Sant."}] * 10_000}, "facts", "Högst 50"),
+        ({"facts": ["senast 2027"]}, "facts[0]", "objekt"),
     ],
 )
 def test_a_faulty_order_is_refused_with_the_field_and_what_is_allowed(
@@ -394,8 +408,35 @@ def test_a_faulty_order_is_refused_with_the_field_and_what_is_allowed(
     record = order if not order else {"municipality": "Växjö", **order}
     with pytest.raises(InputFault) as refused:
         ASSISTANT.order(record)
-    assert field in str(refused.value)
-    assert allowed in str(refused.value)
+    message = str(refused.value)
+    assert message.startswith((field, "commitments[", "facts[", "municipality", "length"))
+    assert field in message
+    assert allowed in message
+    assert message.endswith((".", "?"))
+    assert len(message) < 300
+    assert not re.search(r"[\x00-\x1f]", message)
+
+
+def test_a_fact_about_a_point_that_is_not_chosen_stays_and_is_remarked_on() -> None:
+    draft = six({"kind": "tid", "text": "senast 2027", "points": ["6.9"]})
+    assert "punkt 6.9" in text_of(draft, 6)
+    assert "punkt 6.9, som inte är med" in remarks(draft, RemarkKind.NOT_CHOSEN)[0]
+
+
+def test_as_many_facts_as_are_allowed_all_stand_in_the_draft() -> None:
+    facts = [{"kind": "annat", "text": f"Uppgift {n} är sann"} for n in range(50)]
+    text = text_of(six(*facts), 6)
+    assert all(f"{fact['text']}." in text for fact in facts)
+
+
+def test_official_words_and_tokens_in_a_fact_stand_as_local_text() -> None:
+    told = [WORDINGS[6], "§§token§§ ⟦2025-1/åtagande/6⟧ $name {kommunen}"]
+    draft = six(*({"kind": "annat", "text": text} for text in told))
+    clause = next(c for c in draft.commitments if c.commitment == 6)
+    assert [s.text.removesuffix(".") for s in clause.local if s.facts] == [
+        text.removesuffix(".") for text in told
+    ]
+    assert sum(isinstance(s, Quotation) for s in clause.sentences) == 1
 
 
 JSON = st.recursive(

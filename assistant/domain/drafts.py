@@ -106,6 +106,7 @@ class RemarkKind(StrEnum):
     OMITTED = "utelämnat åtagande"
     PLEDGE = "åtagandemening i uppgift"
     VERBATIM = "uppgift står ordagrant"
+    NOT_CHOSEN = "uppgift om det som inte är valt"
     SAME_POINTS = "lika punkter"
     CORRECTED = "rättat skrivfel"
     REFERRED = "punkter bara hänvisade till"

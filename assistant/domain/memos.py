@@ -26,8 +26,8 @@ Block: TypeAlias = str | Bullets | Table
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Avsnitt: what stands under one heading."""
+class MemoSection:
+    """Skrivelsens avsnitt: what stands under one heading."""
 
     heading: str
     blocks: tuple[Block, ...]
@@ -40,4 +40,4 @@ class Memo:
     title: str
     notices: tuple[str, ...]
     particulars: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[MemoSection, ...]

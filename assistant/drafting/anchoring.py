@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from assistant.domain.anchoring import Anchoring, Meeting
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
-from assistant.domain.memos import Block, Bullets, Memo, Section, Table
+from assistant.domain.memos import Block, Bullets, Memo, MemoSection, Table
 from assistant.drafting.faults import fault_of
 from assistant.drafting.reading import readable
 from assistant.drafting.records import Record, Text
@@ -22,6 +22,8 @@ from assistant.wording.drafts import gap_rows, marking, notice, status
 
 STAGES = ("nämnd", "styrelse", "fullmäktige", "signering")
 MISSING_DAY, MISSING_DUE = "[datum]", "[sista dag för handlingar]"
+NO_PAPERS = "–"
+"""Nothing is handed in before a signing, unless the user says so."""
 
 
 Day: TypeAlias = date
@@ -76,19 +78,19 @@ def anchoring_memo(draft: Draft, anchoring: Anchoring, today: date) -> Memo:
     )
 
 
-def _sections(draft: Draft, anchoring: Anchoring, today: date) -> Iterator[Section]:
-    yield Section("Förslag till beslut", _decisions(draft))
-    yield Section("Ärendet", (_matter(draft), status(draft.edition)))
-    yield Section("Tidsplan", (_timetable(anchoring),))
+def _sections(draft: Draft, anchoring: Anchoring, today: date) -> Iterator[MemoSection]:
+    yield MemoSection("Förslag till beslut", _decisions(draft))
+    yield MemoSection("Ärendet", (_matter(draft), status(draft.edition)))
+    yield MemoSection("Tidsplan", (_timetable(anchoring),))
     warnings = tuple(_warnings(anchoring, today))
     if warnings:
-        yield Section("Att se över", (Bullets(warnings),))
+        yield MemoSection("Att se över", (Bullets(warnings),))
     if draft.gaps:
         rows = tuple((about, question, ask) for about, _, question, ask in gap_rows(draft))
         head = ("Gäller", "Fråga", "Fråga till")
         missing = Table("Uppgifter som saknas i utkastet", head, rows, (2.5, 8.5, 5))
-        yield Section(missing.title, (missing,))
-    yield Section("Bilaga", ("Utkast till kontraktstext.",))
+        yield MemoSection(missing.title, (missing,))
+    yield MemoSection("Bilaga", ("Utkast till kontraktstext.",))
 
 
 def _matter(draft: Draft) -> str:
@@ -129,7 +131,8 @@ def _timetable(anchoring: Anchoring) -> Table:
     rows = []
     for meeting in anchoring.meetings:
         due = meeting.papers_due
-        shown = f"{due.isoformat()} (beräknat)" if due else MISSING_DUE
+        missing = NO_PAPERS if meeting.body == STAGES[-1] else MISSING_DUE
+        shown = f"{due.isoformat()} (beräknat)" if due else missing
         rows.append((meeting.body, shown, meeting.day.isoformat() if meeting.day else MISSING_DAY))
     head = ("Steg", "Handlingar inne senast", "Sammanträde")
     return Table("Tidsplan", head, tuple(rows), (6, 6, 4))

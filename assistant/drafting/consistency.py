@@ -9,6 +9,7 @@ from assistant.domain.drafts import FactKind, Order, Remark, RemarkKind
 from assistant.domain.guidance import Guidance
 from assistant.drafting.fitting import frame_of
 from assistant.drafting.goals import YEAR, Placed, remarks_on_goals
+from assistant.drafting.voice import listed
 
 SHORTENED = {
     "ks": "kommunstyrelsen",
@@ -23,6 +24,7 @@ def remarks_on(order: Order, guidance: Guidance, today: date) -> Iterator[Remark
     facts = tuple(order.all_facts())
     yield from _pledges(facts, guidance)
     yield from _verbatim(facts)
+    yield from _not_chosen(order)
     yield from _own_name(facts, order)
     yield from remarks_on_goals(facts)
     yield from _times(facts, guidance, today)
@@ -45,7 +47,7 @@ def _pledges(facts: tuple[Placed, ...], guidance: Guidance) -> Iterator[Remark]:
     for number, fact in facts:
         if is_pledge(fact.text, guidance.edition.pledge_opening):
             message = (
-                f"Uppgift {fact.number} är formulerad som ett åtagande. Den står kvar som kommunens "
+                f"Uppgift {fact.number} är formulerad som ett åtagande. Den står kvar som "
                 "egen text och är inte en officiell formulering."
             )
             yield Remark(RemarkKind.PLEDGE, message, number)
@@ -61,6 +63,21 @@ def _verbatim(facts: tuple[Placed, ...]) -> Iterator[Remark]:
             yield Remark(RemarkKind.VERBATIM, message, number)
 
 
+def _not_chosen(order: Order) -> Iterator[Remark]:
+    """Facts about a step or a point that the draft does not have."""
+    for ordered in order.commitments:
+        steps = {p.phase for p in ordered.commitment.points if p.id in ordered.points}
+        for fact in ordered.facts:
+            absent = [f"punkt {point}" for point in fact.points if point not in ordered.points]
+            absent += [f"steget {p.name}" for p in fact.phases if p not in steps]
+            if absent:
+                message = (
+                    f"Uppgift {fact.number} gäller {listed(absent)}, som inte är med i utkastet. Den "
+                    "står ändå i texten. Lägg till det den gäller, eller ta bort den."
+                )
+                yield Remark(RemarkKind.NOT_CHOSEN, message, ordered.commitment.number)
+
+
 def _own_name(facts: tuple[Placed, ...], order: Order) -> Iterator[Remark]:
     municipality = order.municipality
     short = re.escape(municipality.short_name)
@@ -69,7 +86,7 @@ def _own_name(facts: tuple[Placed, ...], order: Order) -> Iterator[Remark]:
         match = called.search(fact.text)
         if match and municipality.own_name.casefold() not in fact.text.casefold():
             message = (
-                f"Uppgift {fact.number} skriver ”{match.group()}”, men kommunen kallar sig "
+                f"Uppgift {fact.number} skriver ”{match.group()}”, men {municipality.short_form} kallar sig "
                 f"{municipality.own_name}. Menas organisationen, orten eller hela kommunen?"
             )
             yield Remark(RemarkKind.NAME, message, number)

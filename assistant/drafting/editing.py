@@ -43,7 +43,7 @@ def edited(draft: Draft, key: str, text: str, written_by: WrittenBy = WrittenBy.
     if [s for s in new.sentences if isinstance(s, Quotation)] != quotations:
         raise TokenFault(
             "Den officiella formuleringen ändras inte. Låt märket för den stå kvar, och skriv det "
-            "som är särskilt för kommunen i egen text."
+            "som är särskilt för er i egen text."
         )
     clauses = tuple(new if c.key == key else c for c in draft.clauses)
     shown = " ".join(s.text for c in clauses if c.commitment == clause.commitment for s in c.local)
@@ -76,7 +76,7 @@ def _remarks(draft: Draft, old: Clause, new: Clause) -> Iterator[Remark]:
     for sentence in new.local:
         if sentence.text not in known and is_pledge(sentence.text, draft.edition.pledge_opening):
             message = (
-                f"Meningen ”{sentence.text}” är formulerad som ett åtagande. Den står som kommunens "
+                f"Meningen ”{sentence.text}” är formulerad som ett åtagande. Den står som "
                 "egen text och är inte en officiell formulering."
             )
             yield Remark(RemarkKind.PLEDGE, message, new.commitment)

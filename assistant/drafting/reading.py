@@ -11,7 +11,7 @@ from assistant.domain.drafts import LocalFact, Order, OrderedCommitment
 from assistant.domain.errors import InputFault
 from assistant.domain.guidance import Commitment, Guidance, Phase
 from assistant.domain.municipalities import Municipality
-from assistant.drafting.faults import fault_of
+from assistant.drafting.faults import fault_of, shown
 from assistant.drafting.records import CommitmentRecord, FactRecord, OrderRecord
 from assistant.drafting.voice import listed
 from assistant.guidance.municipalities import municipality_named
@@ -65,7 +65,7 @@ def _commitment(
     if commitment is None:
         known = listed([str(c.number) for c in guidance.commitments])
         raise InputFault(
-            f"{path}.number: det finns inget åtagande {record.number}. De som finns är {known}."
+            f"{path}.number: det finns inget sådant åtagande. De som finns är {known}."
         )
     phases = [
         _phase(name, f"{path}.steps[{place}]", guidance) for place, name in enumerate(record.steps)
@@ -94,7 +94,7 @@ def _phase(name: str, path: str, guidance: Guidance) -> Phase:
         if name.casefold() in {phase.key.casefold(), phase.name.casefold()}:
             return phase
     known = listed([phase.key for phase in guidance.edition.phases])
-    raise InputFault(f"{path}: steget {name!r} finns inte. De som finns är {known}.")
+    raise InputFault(f"{path}: steget {shown(name)} finns inte. De som finns är {known}.")
 
 
 def _point(point: str, path: str, commitment: Commitment, guidance: Guidance) -> str:
@@ -107,7 +107,7 @@ def _point(point: str, path: str, commitment: Commitment, guidance: Guidance) ->
             f"{path}: punkt {point} hör till åtagande {other.commitment}, inte till åtagande "
             f"{commitment.number}. {own}"
         )
-    raise InputFault(f"{path}: punkt {point!r} finns inte. {own}")
+    raise InputFault(f"{path}: punkt {shown(point)} finns inte. {own}")
 
 
 def _fact(

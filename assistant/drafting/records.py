@@ -8,6 +8,8 @@ from assistant.domain.drafts import FactKind, GapKind, Length, RemarkKind
 from assistant.domain.local_text import Origin, WrittenBy
 
 LONGEST_TEXT = 2000
+MOST_FACTS = 50
+"""In one list; more than that is no longer something that a reader can answer for."""
 Text = Annotated[
     StrictStr, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)
 ]
@@ -29,13 +31,16 @@ class FactRecord(Record):
     points: tuple[Text, ...] = ()
 
 
+Facts = Annotated[tuple[FactRecord, ...], Field(max_length=MOST_FACTS)]
+
+
 class CommitmentRecord(Record):
     """Ett åtagande med steg och punkter. Ett steg utan punkter betyder alla dess punkter."""
 
     number: StrictInt
     steps: tuple[Text, ...] = ()
     points: tuple[Text, ...] = ()
-    facts: tuple[FactRecord, ...] = ()
+    facts: Facts = ()
 
 
 class OrderRecord(Record):
@@ -45,7 +50,7 @@ class OrderRecord(Record):
     municipality: Text
     length: Length = Length.SHORT
     commitments: tuple[CommitmentRecord, ...] = ()
-    facts: tuple[FactRecord, ...] = ()
+    facts: Facts = ()
     omit: tuple[StrictInt, ...] = ()
 
 
