@@ -98,7 +98,10 @@ class Assistant:
 
         folder = self.settings.edition
         return Reviewer(
-            self.library, load_review_knowledge(folder, self.library), earlier_editions(folder)
+            self.library,
+            load_review_knowledge(folder, self.library),
+            earlier_editions(folder),
+            self.municipalities,
         )
 
     @property
