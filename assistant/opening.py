@@ -87,6 +87,12 @@ class Assistant:
         """The review of a file's text, which also says what stands in the file without being shown."""
         return self.reviewer.review(document.text, document.unshown)
 
+    def proposed_order(self, review: Review) -> dict[str, Any]:
+        """The JSON of an order read from a reviewed contract: what is in it, and nothing else."""
+        from assistant.reviewing.proposed_order import proposed_order  # noqa: PLC0415
+
+        return proposed_order(review, self.library.guidance, self.municipalities)
+
     @cached_property
     def reviewer(self) -> "Reviewer":
         """The reviewer of this edition, which also knows the editions before it."""
@@ -98,7 +104,10 @@ class Assistant:
 
         folder = self.settings.edition
         return Reviewer(
-            self.library, load_review_knowledge(folder, self.library), earlier_editions(folder)
+            self.library,
+            load_review_knowledge(folder, self.library),
+            earlier_editions(folder),
+            self.municipalities,
         )
 
     @property

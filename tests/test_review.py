@@ -332,3 +332,34 @@ def test_the_assistant_reviews(assistant: Assistant) -> None:
 def test_the_tamper_bench_types_no_words_of_an_edition() -> None:
     source = Path(tampering.__file__).read_text(encoding="utf-8")
     assert LIBRARY.guidance.edition.pledge_opening.partition(" ")[2] not in source
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Klimatkontrakt 2030 – Lunds kommun",
+        "Klimatkontrakt 2030\nLund",
+        "# Klimatkontrakt 2030 Lund",
+        "# Avtal\n\nDetta kontrakt ingås mellan Lunds kommun och Viable Cities.",
+        "Lunds kommun växer. Lunds kommun har en plan. Lunds kommun följer upp den.",
+    ],
+)
+def test_what_another_municipality_pledges_is_no_pledge_of_ours(
+    assistant: Assistant, head: str
+) -> None:
+    others = "Malmö stad åtar sig att bygga ut solkraften."
+    ours = "Lunds kommun åtar sig att bygga en simhall."
+    both = "Till skillnad från Malmö stad åtar sig kommunen att bygga en bro."
+    review = assistant.review(f"{head}\n\n{others}\n\n{ours}\n\n{both}")
+    assert [review.text[p.start : p.end] for p in review.pledges] == [ours, both]
+
+
+def test_a_municipality_whose_contract_is_not_told_pledges_for_itself() -> None:
+    review = REVIEWER.review("Malmö stad åtar sig att bygga ut solkraften.")
+    assert statuses(review) == [("invented", None)]
+
+
+def test_an_official_wording_that_another_municipality_is_put_into_is_still_tampered_with() -> None:
+    sentence = OFFICIAL[8].replace("Vi åtar oss", "Malmö stad åtar sig")
+    review = REVIEWER.review(f"# Klimatkontrakt 2030 – Lunds kommun\n\n{sentence}")
+    assert statuses(review) == [("changed", 8)]

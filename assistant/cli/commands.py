@@ -13,6 +13,7 @@ from assistant.cli.terminal import print_hits, print_outcome, print_review
 from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.municipalities import Municipality
+from assistant.domain.reviews import Review
 from assistant.guidance.municipalities import load_municipalities, municipality_named
 from assistant.opening import Assistant
 from assistant.settings import read_settings, shipped
@@ -77,11 +78,13 @@ def ask(given: argparse.Namespace) -> int:
 
 
 def review(given: argparse.Namespace) -> int:
-    """Review a contract text; with `-o` write the Word file back with suggestions."""
+    """Review a contract text, and write what was asked for of it: Word file, summary, order."""
     if given.output and given.file in {None, "-"}:
         raise InputFault("-o kräver en Word-fil att skriva tillbaka. Ange filen efter kommandot.")
     assistant = Assistant.open()
     if given.file == "-" and given.json:
+        if given.summary or given.order:
+            raise InputFault("Med - och --json skrivs inga filer. Läs kontraktet från en fil.")
         return stream(
             lambda record: records.review_record(assistant.review(records.text_of(record)))
         )
@@ -91,11 +94,37 @@ def review(given: argparse.Namespace) -> int:
         from assistant.export.tracked_changes import reviewed_word_file  # noqa: PLC0415
 
         reviewed_word_file(Path(given.file), reviewed, assistant.library, Path(given.output))
+    if given.summary:
+        _write_summary(Path(given.summary), given.file, document, reviewed, assistant)
+    if given.order:
+        _write_order(Path(given.order), assistant.proposed_order(reviewed))
     if given.json:
         print_json(records.document_review_record(reviewed, document))
     else:
         print_review(reviewed, document)
     return 0
+
+
+def _write_summary(
+    target: Path, file: str | None, document: Document, reviewed: Review, assistant: Assistant
+) -> None:
+    from assistant.export.review_summary import write_summary  # noqa: PLC0415  python-docx is slow
+    from assistant.wording.review_summary import summary_of  # noqa: PLC0415
+
+    name = "kontraktsutkastet" if file in {None, "-"} else Path(str(file)).name
+    write_summary(summary_of(reviewed, document, assistant.library.guidance, name), target)
+
+
+def _write_order(target: Path, order: records.Json) -> None:
+    from assistant.export.files import write_file  # noqa: PLC0415  python-docx is slow
+
+    write_file(target, (json.dumps(order, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    if "municipality" not in order:
+        print(  # noqa: T201  this is what the user reads
+            "Det framgår inte vilken kommun kontraktet gäller. Fyll i municipality i "
+            f"{target.name!r} innan utkastet beställs.",
+            file=sys.stderr,
+        )
 
 
 def _document(name: str | None) -> Document:

@@ -105,6 +105,14 @@ def parser() -> argparse.ArgumentParser:
         metavar="GRANSKAD.docx",
         help="skriv Word-filen tillbaka med ändringsförslag och kommentarer",
     )
+    review.add_argument(
+        "--summary", metavar="FIL", help="skriv en sammanfattning på en sida: .docx eller .md"
+    )
+    review.add_argument(
+        "--order",
+        metavar="FIL.json",
+        help="skriv en beställning av nästa utkast, läst ur kontraktet",
+    )
     review.set_defaults(run=commands.review)
     _add_draft(subcommands)
     return root

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from assistant.domain.reviews import Difference, Effect
 from assistant.reviewing.words import STOP_WORDS, listed, stem
 from assistant.wording.disguise import undisguised
-from assistant.wording.typography import ANY_BREAK, BREAKS, PlainText
+from assistant.wording.plain_text import ANY_BREAK, BREAKS, PlainText
 
 TOKEN = re.compile(r"\S+")
 WORD_OR_SIGN = re.compile(r"[^\s.,;:!?()\"]+|[.,;:!?()\"]")

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.guidance.library import Library
-from assistant.reviewing.official import FINAL_STOP
+from assistant.reviewing.words import FINAL_STOP
 from assistant.wording.blocks import BlockKind
 from assistant.wording.sentences import Sentence
 from assistant.wording.typography import plain

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.guidance import Guidance
 from assistant.reviewing.pledges import Manners, manner_of
+from assistant.reviewing.words import FINAL_STOP
 from assistant.wording.disguise import undisguised
+from assistant.wording.plain_text import ANY_BREAK, PlainText, same_words
 from assistant.wording.sentences import Sentence
-from assistant.wording.typography import PlainText, plain, same_words
+from assistant.wording.typography import plain
 
-FINAL_STOP = re.compile(r"[.!?…]+$")
 LABEL = re.compile(
     r"^(?:(?:gemensamt |vårt )?åtagande(?:t)?(?:\s+(?:nr\s*)?\d{1,2})?|nr \d{1,2}|\d{1,2}(?:\.\d{1,2})*)"
     r"(?:\s*[:.-]\s*|\s+(?=[A-ZÅÄÖ]))",
@@ -27,10 +28,13 @@ class OfficialWordings:
         self.opening = plain(guidance.edition.pledge_opening).text
         self.by_number = {c.number: plain(c.official_wording).text for c in guidance.commitments}
         self._unstopped = {n: FINAL_STOP.sub("", text) for n, text in self.by_number.items()}
+        self._exact = {text: n for n, text in (*self.by_number.items(), *self._unstopped.items())}
         self._titles = {plain(c.title).text.lower() for c in guidance.commitments}
 
     def number_of(self, form: str) -> int | None:
         """The commitment whose wording a plain text is; its final stop may be missing."""
+        if not ANY_BREAK.search(form):
+            return self._exact.get(form)
         for number, official in self.by_number.items():
             if same_words(form, official) or same_words(form, self._unstopped[number]):
                 return number
@@ -70,7 +74,7 @@ class OfficialWordings:
         return sentence, 1
 
     def unlabelled(
-        self, sentence: Sentence, shown: str, manner: Manners
+        self, sentence: Sentence, shown: str, manner: Manners, own: frozenset[str]
     ) -> tuple[Sentence, str, Manners]:
         """The sentence without a label before it, such as "Åtagande 3: " or its title."""
         text = sentence.form.text
@@ -85,14 +89,14 @@ class OfficialWordings:
                     cut += len(title) + rest.end()
                 break
         rest_text = text[cut:]
-        if not cut or not rest_text or not manner_of(undisguised(rest_text)).content:
+        if not cut or not rest_text or not manner_of(undisguised(rest_text), own).content:
             return sentence, shown, manner
         while text[cut] in "\"' ":
             cut += 1
         end = len(text) - 1 if text[-1] in "\"'" and text[cut - 1] in "\"'" else len(text)
         part = sentence.part(cut, end)
         without = undisguised(part.text)
-        return part, without, manner_of(without)
+        return part, without, manner_of(without, own)
 
     def is_title(self, shown: str) -> bool:
         """Whether a sentence is only the title of a commitment."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.passages import Passage, PassageKind
 from assistant.domain.reviews import Finding, FindingKind, PledgeStatus, Severity
 from assistant.guidance.library import Library
-from assistant.reviewing.deciding import Judged
 from assistant.reviewing.headings import Places
 from assistant.reviewing.messages import effects, message
+from assistant.reviewing.naming import Judged
 from assistant.wording.typography import plain
 
 

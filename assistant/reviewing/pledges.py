@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from assistant.reviewing.own_municipality import name_key, names_in, without_names
 from assistant.reviewing.words import WORD, listed
 
 REFLEXIVE = (
@@ -38,7 +39,6 @@ ATT = re.compile(r"\b(?:att|to)\b\s*:?\s*", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"^[\W_]*(?:x+|n)?[\W_]*$|^\W{0,2}(?:\[\s*)?(?:\.\.\.|…)", re.IGNORECASE)
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\W*$|…{2,}")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-OWN_NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäöé]+(?:s|S)? (?:kommun|stad|Stad|Kommun|stads|kommuns)\b")
 LEAD_WORDS = 4
 
 
@@ -65,8 +65,11 @@ class Manners:
     quoted: bool = False
 
 
-def manner_of(text: str) -> Manners:
-    """How a sentence, in its plain form and without disguise, relates to pledging."""
+def manner_of(text: str, own: frozenset[str] = frozenset()) -> Manners:
+    """How a sentence, in its plain form and without disguise, relates to pledging.
+
+    `own` are the keys of the municipality whose contract it is, where that is told.
+    """
     if LEADERS.search(text):
         return Manners(Manner.TELLS)
     match = VERB.search(text) or ENGLISH.search(text)
@@ -80,7 +83,7 @@ def manner_of(text: str) -> Manners:
         return Manners(Manner.TELLS, content)
     if SUBORDINATE.search(text[: match.start()]) or text.endswith("?"):
         return Manners(Manner.ABOUT, content)
-    if not _own_subject(text, match):
+    if not _own_subject(text, match, own):
         return Manners(Manner.ABOUT, content)
     if text.rstrip().endswith(":") and len(WORD.findall(rest)) <= LEAD_WORDS:
         return Manners(Manner.LEADS, content)
@@ -109,16 +112,34 @@ def _is_quotation(text: str, verb: int) -> bool:
     return quote > 0 and text.count('"', 0, verb) % 2 == 1
 
 
-def _own_subject(text: str, match: re.Match[str]) -> bool:
+def _own_subject(text: str, match: re.Match[str], own: frozenset[str]) -> bool:
     phrase = match.group()
-    if re.search(r"\boss\b", phrase) or ENGLISH.fullmatch(phrase):
+    if re.search(r"\boss\b", phrase):
         return True
     before = text[: match.start()][-120:]
     inside = phrase + text[match.end() : match.end() + 40]
     near_before = re.split(r"[,;:]\s|\b(?:att|och)\s", before)[-1]
+    after = ATT.split(inside, maxsplit=1)[0]
+    named_after = names_in(after) or listed("subjects").search(after)
+    if own and _names_another(after if named_after else near_before, own):
+        return False
+    if ENGLISH.fullmatch(phrase):
+        return True
     if listed("others").search(near_before or inside):
         return False
     return any(
-        listed("subjects").search(part) or OWN_NAME.search(part)
+        listed("subjects").search(part) or names_in(part) or _ends_with_own(part, own)
         for part in (near_before, before, inside)
     )
+
+
+def _names_another(part: str, own: frozenset[str]) -> bool:
+    """Whether the only one that a part of a sentence names is another municipality."""
+    names = names_in(part)
+    alone = not listed("subjects").search(without_names(part))
+    return bool(names) and names.isdisjoint(own) and alone
+
+
+def _ends_with_own(part: str, own: frozenset[str]) -> bool:
+    last = WORD.findall(part)[-1:]
+    return bool(last) and last[0][:1].isupper() and name_key(last[0]) in own

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.documents import Unshown
+from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import PassageKind
 from assistant.domain.reviews import Finding, PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.guidance.review_knowledge import ReviewKnowledge
-from assistant.reviewing.deciding import Judge, Judged
+from assistant.reviewing.deciding import Judge
 from assistant.reviewing.headings import Places
+from assistant.reviewing.naming import Judged
 from assistant.reviewing.pledge_findings import missing_findings, pledge_findings
 from assistant.reviewing.recognition import Recogniser
 from assistant.reviewing.reference_findings import References
@@ -21,13 +23,19 @@ class Reviewer:
     """Granskaren: one edition, its earlier editions, and what is known about recognising them."""
 
     def __init__(
-        self, library: Library, knowledge: ReviewKnowledge, earlier: tuple[Library, ...] = ()
+        self,
+        library: Library,
+        knowledge: ReviewKnowledge,
+        earlier: tuple[Library, ...] = (),
+        municipalities: Sequence[Municipality] = (),
     ) -> None:
         self._library = library
         self._knowledge = knowledge
         self._earlier = earlier
         points = [p for p in library.passages if p.kind in (PassageKind.POINT, PassageKind.EXAMPLE)]
-        self._judge = Judge(library.guidance, Recogniser(library.guidance, knowledge, points))
+        self._judge = Judge(
+            library.guidance, Recogniser(library.guidance, knowledge, points), municipalities
+        )
         self._references = References(library)
 
     def review(self, text: str, unshown: Iterable[Unshown] = ()) -> Review:

@@ -32,6 +32,7 @@ SOURCE = re.compile(
 LONG_WORD = 6
 MOST_WORDS, HIGHEST_INDEX, FEWEST_WORDS = 40, 70, 20
 WORD = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"\d")
 
 
 def own_text_findings(
@@ -58,7 +59,7 @@ def gap_findings(sentence: Sentence) -> Iterator[Finding]:
 
 def _unsourced(sentence: Sentence, edition: Edition) -> Iterator[Finding]:
     text = sentence.form.text
-    if not any(c.isdigit() for c in text) and not LAW.search(text):
+    if not DIGIT.search(text) and not LAW.search(text):
         return
     if SOURCE.search(text):
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 FILE = Path(__file__).parent / "words.yaml"
+FINAL_STOP = re.compile(r"[.!?…]+$")
 WORD = re.compile(r"[^\W_]+")
 
 ENDINGS = sorted(

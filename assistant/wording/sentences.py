@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.wording.blocks import TextBlock, blocks_of
-from assistant.wording.typography import PlainText, plain_lines
+from assistant.wording.plain_text import PlainText
+from assistant.wording.typography import plain_lines
 
 INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]*"
 STOP = re.compile(
