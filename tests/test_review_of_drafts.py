@@ -105,3 +105,22 @@ def test_a_draft_of_our_own_passes_review(  # noqa: PLR0913, PLR0917  the parts 
     assert numbers == {1, 2, 3, *chosen}
     assert review.missing_mandatory == ()
     assert not {FindingKind.MISPLACED, FindingKind.OTHER_POINT} & {f.kind for f in review.findings}
+
+
+@pytest.mark.parametrize("municipality", ["Växjö", "Göteborg", "Gotland", "Sjöbo"])
+def test_every_point_of_every_step_is_local_text_and_no_pledge(
+    assistant: Assistant, tmp_path: Path, municipality: str
+) -> None:
+    every = [p.key for p in assistant.library.guidance.edition.phases]
+    order = assistant.order(
+        {
+            "municipality": municipality,
+            "length": "utförlig",
+            "commitments": [{"number": n, "steps": every} for n in ALL],
+        }
+    )
+    path = tmp_path / "utkast.md"
+    write_draft(assistant.draft(order), path)
+    review = assistant.review_document(read_document(path))
+    assert {p.status for p in review.pledges} == {PledgeStatus.VERBATIM}
+    assert sorted({p.commitment or 0 for p in review.pledges}) == sorted(ALL)

@@ -65,8 +65,8 @@ class Naming:
         )
         rest = best.commitment == previous and best.own >= SPLIT and best.covered >= 0.2
         point = self._recogniser.point_like(shown) if enough or concept or rest else None
-        if point and point[1] > best.covered:
-            return
+        if point and point[1] > min(best.covered, best.own):
+            return  # More of the sentence is the point than the official wording.
         if enough or concept or rest:
             yield self.changed(sentence, best.commitment)
 
