@@ -5,6 +5,7 @@ import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as WordFile
@@ -17,6 +18,7 @@ from assistant.domain.reviews import PledgeStatus
 from assistant.export.tracked_changes import AUTHOR, reviewed_word_file
 from assistant.opening import Assistant
 from tests.conftest import EDITION
+from tests.libre_office import converted, needs_libre_office
 
 
 def official(assistant: Assistant, number: int) -> str:
@@ -102,6 +104,80 @@ def test_the_look_of_the_runs_is_kept_and_the_author_named(
     assert any("laddstolpar" in c or "inget officiellt åtagande" in c for c in comments)
     assert any("[nämnd]" in c for c in comments)
     assert {c.author for c in word.comments} == {AUTHOR}
+
+
+def test_each_change_can_be_accepted_or_rejected_by_itself(
+    contract: Path, assistant: Assistant, tmp_path: Path
+) -> None:
+    """Whatever is chosen for a change, the other changes and the rest of the text are untouched."""
+    before = read_document(contract)
+    target = _reviewed(contract, assistant, tmp_path)
+    proposed = target.read_bytes()
+    count = len(_changes(WordFile(str(target))))
+    assert count > 4
+    texts = set()
+    for only in range(count):
+        target.write_bytes(proposed)
+        word = WordFile(str(target))
+        for at, change in enumerate(_changes(word)):
+            _decide(change, accepted=at == only)
+        word.save(str(target))
+        after = read_document(target)
+        assert [p.name for p in after.places] == [p.name for p in before.places]
+        assert not after.unshown
+        texts.add(after.text)
+    assert before.text not in texts
+    assert len(texts) == count
+
+
+@needs_libre_office
+def test_libre_office_keeps_changes_and_comments(
+    contract: Path, assistant: Assistant, tmp_path: Path
+) -> None:
+    target = _reviewed(contract, assistant, tmp_path)
+    ours = WordFile(str(target))
+    theirs = WordFile(str(converted(target, "docx")))
+    for tag, text_tag in (("w:ins", "w:t"), ("w:del", "w:delText")):
+        assert _words_in(theirs, tag, text_tag) == _words_in(ours, tag, text_tag)
+    assert sorted(c.text for c in theirs.comments) == sorted(c.text for c in ours.comments)
+    assert {c.author for c in theirs.comments} == {AUTHOR}
+    assert {c.get(qn("w:author")) for c in _changes(theirs)} == {AUTHOR}
+
+
+@needs_libre_office
+def test_libre_office_reads_the_text_with_the_changes_as_the_official_wordings(
+    contract: Path, assistant: Assistant, tmp_path: Path
+) -> None:
+    target = _reviewed(contract, assistant, tmp_path)
+    _settle(target, keep="w:ins", drop="w:del")
+    text = converted(target, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    found = [(p.status.value, p.commitment) for p in assistant.review(text).pledges]
+    assert [pledge for pledge in found if pledge[0] == "verbatim"] == [
+        ("verbatim", number) for number in (2, 8, 5, 6, 10)
+    ]
+    assert [status for status, _ in found if status != "verbatim"] == ["invented"]
+
+
+Element = Any
+
+
+def _changes(word: Element) -> list[Element]:
+    return [e for e in word.element.iter() if e.tag in {qn("w:ins"), qn("w:del")}]
+
+
+def _words_in(word: Element, tag: str, text_tag: str) -> str:
+    changes = word.element.iter(qn(tag))
+    return "".join("".join(t.text or "" for t in c.iter(qn(text_tag))) for c in changes)
+
+
+def _decide(change: Element, *, accepted: bool) -> None:
+    """Accept or reject one tracked change, as Word does."""
+    if accepted == (change.tag == qn("w:ins")):
+        for text in change.iter(qn("w:delText")):
+            text.tag = qn("w:t")
+        for run in list(change):
+            change.addprevious(run)
+    change.getparent().remove(change)
 
 
 def _reviewed(contract: Path, assistant: Assistant, folder: Path) -> Path:

@@ -22,7 +22,8 @@ LIGATURES = str.maketrans(
 )
 EDGE_LINES = 2
 FURNITURE_PAGES = 3
-"""Pages: a line that stands at the edge of this many is a running head or foot."""
+"""Pages: a line that stands at the edge of this many, or of both of two, is a running head or foot."""
+NUMBERS_THE_TEXT = re.compile(r"\W*(?:åtagande|avsnitt|kapitel|bilaga|punkt)\b", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -85,6 +86,8 @@ def _at_edge(at: int, lines: list[str]) -> bool:
 
 def _shape(line: str) -> str:
     """The line with its numbers hidden, so that page numbers are the same on every page."""
+    if NUMBERS_THE_TEXT.match(line):
+        return line
     return re.sub(r"\d+", "#", " ".join(line.split()))
 
 
@@ -95,4 +98,5 @@ def _repeated(pages: list[list[str]]) -> frozenset[str]:
         for shape in {_shape(line) for at, line in enumerate(lines) if _at_edge(at, lines)}
         if shape
     )
-    return frozenset(shape for shape, times in counts.items() if times >= FURNITURE_PAGES)
+    enough = min(FURNITURE_PAGES, max(2, len(pages)))
+    return frozenset(shape for shape, times in counts.items() if times >= enough)
