@@ -6,12 +6,16 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
 from assistant.settings import Settings, shipped
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
@@ -47,10 +51,17 @@ def edition_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def environment(data_dir: Path) -> dict[str, str]:
-    """What a command is run with: an own data directory and nothing of the developer's settings."""
+def upload_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the web app keeps an uploaded file while it reads it."""
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="session")
+def environment(data_dir: Path, upload_folder: Path) -> dict[str, str]:
+    """What a command is run with: own folders and nothing of the developer's settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("KLIMATKONTRAKT_")}
-    return {**kept, "KLIMATKONTRAKT_DATA_DIR": str(data_dir), "PYTHONWARNINGS": "default"}
+    own = {"KLIMATKONTRAKT_DATA_DIR": str(data_dir), "GRADIO_TEMP_DIR": str(upload_folder)}
+    return {**kept, **own, "PYTHONWARNINGS": "default"}
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +91,28 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
         # Connecting to a closed port returns at once; the pause keeps a core free for the server.
         time.sleep(0.1)
     raise AssertionError("the web app did not start")
+
+
+@pytest.fixture(scope="session")
+def browser(page_address: str) -> Iterator["Browser"]:
+    """Closed before the web app at `page_address`, which waits for its visitors to leave."""
+    assert page_address
+    from playwright.sync_api import sync_playwright
+
+    from tests.browsing import CHROMIUM, browser_path
+
+    path = browser_path()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", page_address: str) -> Iterator["Page"]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    opened = context.new_page()
+    opened.goto(page_address)
+    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
+    yield opened
+    context.close()

@@ -1,72 +1,15 @@
-import os
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
 import psutil
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from assistant.domain.answers import Answer, Phrase
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
-from ui import views
-from ui.views import Exchange
-
-SCREENSHOTS = Path(__file__).parent / "screenshots"
-CHROMIUM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def _installed_browser() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
-def _browser_path() -> str:
-    """An installed Chromium or Chrome; as root Debian's is installed; else the test is skipped."""
-    found = _installed_browser()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
-            subprocess.run(command, env=quiet, check=False, capture_output=True)
-        found = _installed_browser()
-    if found is None:
-        reason = "Ingen Chromium eller Chrome är installerad, och den går inte att installera här."
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = _browser_path()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser, page_address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-    opened = context.new_page()
-    opened.goto(page_address)
-    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
-    yield opened
-    context.close()
+from tests.browsing import check, keep
+from ui.views import asking as views
+from ui.views.asking import Exchange
 
 
 def ask(page: Page, question: str) -> None:
@@ -75,11 +18,6 @@ def ask(page: Page, question: str) -> None:
     page.get_by_label("Er fråga").fill(question)
     page.get_by_role("button", name="Fråga", exact=True).click()
     answers.nth(before).wait_for()
-
-
-def keep(page: Page, name: str) -> None:
-    SCREENSHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
 @pytest.mark.browser
@@ -173,9 +111,7 @@ def test_the_page_is_accessible_and_fits_its_window(
         if question:
             ask(opened, question)
         keep(opened, f"{state}-{scheme}-{width}")
-        found = Axe().run(opened, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
-        assert found.violations_count == 0, found.generate_report()
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+        check(opened, width)
     context.close()
 
 

@@ -26,6 +26,7 @@ POLICY = "; ".join(  # noqa: FLY002  one directive a line
         "form-action 'self'",
     )
 )
+LARGEST_UPLOAD = "50mb"
 SWEDISH = "<script>Object.defineProperty(navigator,'language',{value:'sv'});</script>"
 THIRD_PARTY_META = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 
@@ -44,6 +45,7 @@ def application(assistant: Assistant) -> FastAPI:
         run_history=False,
         show_error=False,
         ssr_mode=False,
+        max_file_size=LARGEST_UPLOAD,
         enable_monitoring=False,
     )
     return app

@@ -25,6 +25,8 @@ def theme() -> gr.themes.Base:
         block_background_fill="transparent",
         block_background_fill_dark="transparent",
         block_border_width="0px",
+        block_info_text_color="#4b5651",
+        block_info_text_color_dark="#b4beb9",
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
         button_primary_background_fill_dark="*primary_300",

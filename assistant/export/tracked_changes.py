@@ -19,7 +19,8 @@ from docx.text.run import Run
 from assistant.documents.word import WordParagraph, paragraphs
 from assistant.documents.word_file import WordFile, open_word
 from assistant.domain.errors import InputFault
-from assistant.domain.reviews import Finding, FindingKind, Pledge, PledgeStatus, Review
+from assistant.domain.reviews import Finding, FindingKind, Review
+from assistant.export.restoring import Restoration, restorations
 from assistant.export.word_runs import cut_at, insert_text, mark_deleted, runs_between
 from assistant.guidance.library import Library
 
@@ -41,15 +42,6 @@ class _Place:
         return self.start + len(self.paragraph.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Restoration:
-    """An official wording to put in place of a stretch of the reviewed text."""
-
-    start: int
-    end: int
-    official: str
-
-
 def reviewed_word_file(source: Path, review: Review, library: Library, target: Path) -> None:
     """Write the reviewed Word file; the file that was read is left as it is."""
     data = source.read_bytes()
@@ -60,14 +52,15 @@ def reviewed_word_file(source: Path, review: Review, library: Library, target: P
     read = open_word(data, source.name)  # refuses what is not fit to be opened
     word = docx.Document(BytesIO(data))
     places = list(_places(replace(read, body=word.element)))
-    restorations = [r for r in _restorations(review, library) if _place_of(places, r.start, r.end)]
-    restored = {r.start for r in restorations}
+    found = restorations(review, library)
+    restoring = [r for r in found if _place_of(places, r.start, r.end)]
+    restored = {r.start for r in restoring}
     for finding in review.findings:
         if finding.kind not in RESTORED or finding.start not in restored:
             _comment(word, places, finding)
     ids = count(FIRST_ID)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    for restoration in reversed(restorations):
+    for restoration in reversed(restoring):
         place = _place_of(places, restoration.start, restoration.end)
         if place:
             _restore(place, restoration, ids, now, review.text)
@@ -91,37 +84,8 @@ def _place_of(places: Sequence[_Place], start: int, end: int) -> _Place | None:
     return next((p for p in places if p.start <= start and end <= p.end), None)
 
 
-def _restorations(review: Review, library: Library) -> Iterator[_Restoration]:
-    following = [*review.pledges[1:], None]
-    for pledge, after in zip(review.pledges, following, strict=True):
-        if pledge.status is not PledgeStatus.CHANGED or pledge.commitment is None:
-            continue
-        official = library.wording(pledge.commitment).text
-        end = pledge.end
-        # Two pledges in one sentence become two sentences: what joined them goes.
-        if after and "\n" not in review.text[pledge.start : after.start]:
-            between = review.text[end : after.start]
-            if len(between) < 30 and review.text[end - 1] not in ".!?":
-                end, official = after.start, f"{official} "
-        if _is_listed(review, pledge, library):
-            if any(d.start < pledge.start for d in pledge.differences):
-                continue
-            official = official.removeprefix(library.guidance.edition.pledge_opening).strip()
-        yield _Restoration(pledge.start, end, official)
-
-
-def _is_listed(review: Review, pledge: Pledge, library: Library) -> bool:
-    """Whether the opening of the pledge stands before the list that it is an item of."""
-    opening = library.guidance.edition.pledge_opening
-    in_own = review.text[pledge.start : pledge.start + len(opening)].lower() == opening.lower()
-    first = pledge.differences[0] if pledge.differences else None
-    missing = first is not None and first.official.startswith(opening.split(" ", maxsplit=1)[0])
-    lead = review.text[: pledge.start].rstrip(" \t\n-*•1234567890.)").endswith(":")
-    return lead and not in_own and (not missing or bool(first and first.start < pledge.start))
-
-
 def _restore(
-    place: _Place, restoration: _Restoration, ids: "count[int]", now: str, text: str
+    place: _Place, restoration: Restoration, ids: "count[int]", now: str, text: str
 ) -> None:
     element = place.paragraph
     start = restoration.start - place.start

@@ -1,4 +1,4 @@
-"""From domain objects to HTML; every text is escaped here and nowhere else."""
+"""The dialogue and its sources as HTML."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,7 @@ from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.wording import citations
-
-LOCK = (
-    '<svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16" fill="none" '
-    'stroke="currentColor" stroke-width="1.8"><rect x="3" y="7" width="10" height="7" rx="1.5"/>'
-    '<path d="M5.5 7V4.8a2.5 2.5 0 0 1 5 0V7"/></svg> '
-)
+from ui.views.parts import official_block, quoted_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +74,7 @@ def _quotation(quotation: Quotation, numbers: dict[str, int], *, linked: bool) -
         for place in (quotation.passage, *quotation.also)
     )
     official = quotation.passage.kind is PassageKind.WORDING
-    mark = f'<span class="marke">{LOCK}Officiell formulering</span>' if official else ""
-    kind = "officiell" if official else "citat"
-    return (
-        f'<figure class="{kind}">{mark}<blockquote>{_passage_text(quotation.passage)}</blockquote>'
-        f"<figcaption>Källa: {sources}</figcaption></figure>"
-    )
+    return (official_block if official else quoted_block)(quotation.passage, sources)
 
 
 def sources(outcome: Outcome | None, library: Library) -> str:
@@ -145,15 +135,6 @@ def _status_note(edition: Edition) -> str:
     return (
         f'<p class="status">{escape(edition.title)}, version {escape(edition.label)}. '
         f"Ägare: {escape(edition.owner)}. {escape(edition.status)}.</p>"
-    )
-
-
-def banner(edition: Edition) -> str:
-    """The head of the page: what this is, and which edition it answers from."""
-    return (
-        '<header class="huvud"><h1>Klimatkontrakts&shy;assistenten</h1>'
-        f"<p>Svarar ur vägledningen för {escape(edition.contract)}, version {escape(edition.label)}, "
-        "med ordagranna citat och källa. Ingen språkmodell används.</p></header>"
     )
 
 

@@ -1,0 +1,100 @@
+"""Fråga: a dialogue and, beside it, the sources of the last answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.domain.answers import Turn
+from assistant.domain.errors import KlimatkontraktError
+from assistant.opening import Assistant
+from assistant.wording import to_markdown
+from ui.views import asking as views
+from ui.views.asking import Exchange
+
+EXAMPLES = (
+    "Hur formulerar vi åtagandet om upphandling?",
+    "Vad betyder Transformera?",
+    "När ska kontraktet skickas in?",
+    "Vilka åtaganden gäller alla?",
+    "Åtagande 9, etablera",
+)
+FOLLOW_UPS = 4
+UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller starta om programmet."
+
+
+def asking(assistant: Assistant) -> None:
+    """The place where questions are asked; every visitor has a dialogue of their own."""
+
+    def reply(question: str, exchanges: list[Exchange]) -> tuple[Any, ...]:
+        return _shown([*exchanges, _exchange(question, exchanges, assistant)], assistant)
+
+    exchanges = gr.State([])
+    gr.HTML('<h2 class="dold" tabindex="-1">Fråga</h2>')
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=3, min_width=280):
+            dialogue = gr.HTML(views.conversation([]), elem_id="samtal")
+            with gr.Row(elem_classes="forslag"):
+                follow_ups = [gr.Button(visible=False, size="sm") for _ in range(FOLLOW_UPS)]
+            question = gr.Textbox(
+                label="Er fråga",
+                placeholder="Till exempel: Hur formulerar vi åtagandet om upphandling?",
+                lines=2,
+                max_lines=10,
+                elem_classes="fraga-ruta",
+            )
+            send = gr.Button("Fråga", variant="primary", elem_id="skicka")
+            gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
+            with gr.Row(elem_classes="forslag"):
+                examples = [gr.Button(example, size="sm") for example in EXAMPLES]
+        with gr.Column(scale=2, min_width=280):
+            panel = gr.HTML(views.sources(None, assistant.library), elem_id="kallor")
+    shown = [exchanges, dialogue, panel, question, *follow_ups]
+    gr.on(
+        [send.click, question.submit],
+        reply,
+        [question, exchanges],
+        shown,
+        api_name="ask",
+        show_progress="minimal",
+    )
+    for button in (*examples, *follow_ups):
+        button.click(
+            reply, [button, exchanges], shown, api_visibility="private", show_progress="minimal"
+        )
+
+
+def _exchange(question: str, before: Sequence[Exchange], assistant: Assistant) -> Exchange:
+    history = [turn for exchange in before for turn in _turns(exchange)]
+    try:
+        return Exchange(question, assistant.ask(question, history))
+    except KlimatkontraktError as error:
+        return Exchange(question, None, str(error))
+    except Exception:  # noqa: BLE001  no traceback reaches the page
+        return Exchange(question, None, UNEXPECTED)
+
+
+def _turns(exchange: Exchange) -> tuple[Turn, ...]:
+    if exchange.outcome is None:
+        return ()
+    return (
+        Turn("user", exchange.question),
+        Turn("assistant", to_markdown(exchange.outcome.body)),
+    )
+
+
+def _shown(exchanges: list[Exchange], assistant: Assistant) -> tuple[Any, ...]:
+    outcome = exchanges[-1].outcome
+    asked_next = outcome.follow_ups if outcome else ()
+    buttons = [
+        gr.Button(asked_next[n], visible=True) if n < len(asked_next) else gr.Button(visible=False)
+        for n in range(FOLLOW_UPS)
+    ]
+    kept = exchanges[-1].question if outcome is None else ""
+    return (
+        exchanges,
+        views.conversation(exchanges),
+        views.sources(outcome, assistant.library),
+        kept,
+        *buttons,
+    )

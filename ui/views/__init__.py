@@ -1,0 +1,1 @@
+"""From domain objects to HTML; every text is escaped here and nowhere else."""

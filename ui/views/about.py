@@ -1,0 +1,48 @@
+"""What the program is, how it answers, what it keeps, and how accessible it is, as HTML."""
+
+from html import escape
+
+from assistant.domain.guidance import Edition
+
+
+def about(edition: Edition) -> str:
+    """Everything under Om."""
+    return f"""<div class="om">
+<h3>Vägledningen</h3>
+<p>Assistenten bygger på {escape(edition.title)}, version {escape(edition.label)}. Ägare är
+{escape(edition.owner)}. Status: {escape(edition.status)}.</p>
+<p>Datumen i vägledningen gäller omgången {escape(edition.round)}.</p>
+<h3>Så kommer svaren till</h3>
+<p>Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant, med
+källa. Det som vägledningen inte tar upp svarar assistenten inte på.</p>
+<p>I ett utkast hämtas de officiella formuleringarna ordagrant ur vägledningen och kan inte ändras
+där. Övriga meningar sätts samman av granskade mallar, vägledningens punkter och de uppgifter som ni
+lämnar. Varje mening har ett märke som visar vad den bygger på.</p>
+<p>I en granskning jämförs varje åtagande ord för ord med de officiella formuleringarna.</p>
+<h3>En person ansvarar</h3>
+<p>Assistenten är ett hjälpmedel. En person ska läsa texten, och kommunen ansvarar för det som
+beslutas och undertecknas.</p>
+<h3>Personuppgifter och säkerhet</h3>
+<ul>
+<li>Allt görs på den dator där programmet körs. Inget skickas till någon annan.</li>
+<li>Det som sparas på datorn är sökindexet över vägledningen, inget annat.</li>
+<li>Frågor, utkast och texter som ni granskar finns bara i sidan. De försvinner när ni stänger den
+eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
+<li>En fil som ni laddar upp tas bort så snart den är läst.</li>
+</ul>
+<h3>Tillgänglighetsredogörelse</h3>
+<p>Webbappen ska följa lagen om tillgänglighet till digital offentlig service. Kraven står i
+standarden EN 301 549, som bygger på WCAG 2.1 nivå AA.</p>
+<p>Webbappen provas automatiskt med axe, i ljust och mörkt läge och i fönster som är 320 till 1280
+pixlar breda. Ett sådant prov hittar bara en del av bristerna.</p>
+<p>Kända begränsningar:</p>
+<ul>
+<li>Appen har inte provats av personer som använder skärmläsare till vardags.</li>
+<li>Medan programmet arbetar visas det bara för ögat. När resultatet är klart flyttas fokus
+dit.</li>
+<li>Utan JavaScript fungerar inte appen.</li>
+</ul>
+<p>Hittar ni ett hinder? Kontakta den som ansvarar för assistenten i er organisation, och skriv vad
+ni ville göra och vad som hände. Om ni inte är nöjda med svaret kan ni anmäla det till Myndigheten
+för digital förvaltning.</p>
+</div>"""

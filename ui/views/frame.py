@@ -1,0 +1,23 @@
+"""The head of the page and the way between its places, as HTML."""
+
+from collections.abc import Mapping
+from html import escape
+
+from assistant.domain.guidance import Edition
+
+
+def banner(edition: Edition) -> str:
+    """The head of the page: what this is, and which edition it answers from."""
+    return (
+        '<header class="huvud"><h1>Klimatkontrakts&shy;assistenten</h1>'
+        f"<p>Svarar ur vägledningen för {escape(edition.contract)}, version {escape(edition.label)}, "
+        "med ordagranna citat och källa. Ingen språkmodell används.</p></header>"
+    )
+
+
+def navigation(places: Mapping[str, str]) -> str:
+    """Links between the places, by the key of each; real links work with every aid."""
+    links = "".join(
+        f'<li><a href="#{escape(key)}">{escape(name)}</a></li>' for key, name in places.items()
+    )
+    return f'<nav class="platser" aria-label="Platser"><ul>{links}</ul></nav>'

@@ -1,0 +1,84 @@
+"""The marks and blocks that every place of the page shares."""
+
+import base64
+from collections.abc import Iterable
+from html import escape
+
+from assistant.domain.errors import KlimatkontraktError
+from assistant.domain.passages import Passage
+
+UNEXPECTED = "Något gick fel i programmet. Försök igen, eller starta om programmet."
+
+
+def icon(shape: str) -> str:
+    """A small drawing beside a word; the word says the same."""
+    return (
+        '<svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16" fill="none" '
+        f'stroke="currentColor" stroke-width="1.8" stroke-linecap="round">{shape}</svg> '
+    )
+
+
+LOCK = icon(
+    '<rect x="3" y="7" width="10" height="7" rx="1.5"/><path d="M5.5 7V4.8a2.5 2.5 0 0 1 5 0V7"/>'
+)
+PEN = icon('<path d="M3 13l.8-3L10.500 3.300l2.200 2.200L6 12.200z"/>')
+CROSS = icon('<path d="M4 4l8 8M12 4l-8 8"/>')
+EXCLAMATION = icon('<path d="M8 2.500l6 11H2z"/><path d="M8 7v3M8 11.700v.1"/>')
+INFORMATION = icon('<circle cx="8" cy="8" r="6"/><path d="M8 7.500V11M8 5v.1"/>')
+ARROW = icon('<path d="M8 3v7M5 7.500l3 3 3-3M3 13.500h10"/>')
+
+
+def lines(text: str) -> str:
+    """A passage's text, a line for each of its own lines."""
+    return "".join(f'<span class="rad">{escape(line)}</span>' for line in text.split("\n"))
+
+
+def official_block(passage: Passage, sources: str | None = None) -> str:
+    """An official wording with its lock and source; `sources` is HTML already."""
+    return (
+        f'<figure class="officiell"><span class="marke">{LOCK}Officiell formulering</span>'
+        f"<blockquote>{lines(passage.text)}</blockquote>"
+        f"<figcaption>Källa: {sources or escape(passage.location)}</figcaption></figure>"
+    )
+
+
+def quoted_block(passage: Passage, sources: str | None = None) -> str:
+    """Any other quotation with its source."""
+    return (
+        f'<figure class="citat"><blockquote>{lines(passage.text)}</blockquote>'
+        f"<figcaption>Källa: {sources or escape(passage.location)}</figcaption></figure>"
+    )
+
+
+def place_heading(title: str, lead: str) -> str:
+    """The heading of a place of the page, and what it is for."""
+    return (
+        f'<div class="inledning"><h2 tabindex="-1">{escape(title)}</h2><p>{escape(lead)}</p></div>'
+    )
+
+
+def subheading(title: str, lead: str = "") -> str:
+    """A heading over a group of fields."""
+    told = f"<p>{escape(lead)}</p>" if lead else ""
+    return f'<div class="inledning"><h3>{escape(title)}</h3>{told}</div>'
+
+
+def fault(error: Exception) -> str:
+    """What went wrong, in one sentence that is read out at once; never a traceback."""
+    said = str(error) if isinstance(error, KlimatkontraktError) else UNEXPECTED
+    return f'<p role="alert" class="fel-ruta">{escape(said)}</p>'
+
+
+def download_link(label: str, name: str, content: bytes, media_type: str) -> str:
+    """A file that is in the page itself: nothing is left on the server to be removed."""
+    data = base64.b64encode(content).decode("ascii")
+    return (
+        f'<a class="hamta" download="{escape(name)}" href="data:{media_type};base64,{data}">'
+        f"{ARROW}{escape(label)}</a>"
+    )
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "1, 2 och 3"."""
+    *before, last = words
+    return f"{', '.join(before)} och {last}" if before else last

@@ -1,0 +1,214 @@
+"""Skriv: what a draft is ordered with, in plain questions, and the draft beside it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.domain.drafts import FactKind, Length, Order
+from assistant.domain.errors import InputFault
+from assistant.domain.guidance import Commitment
+from assistant.guidance.library import Library
+from assistant.guidance.municipalities import municipality_named
+from assistant.opening import Assistant
+from ui.views import writing as views
+from ui.views.parts import fault, place_heading, subheading
+
+QUESTIONS = {
+    FactKind.RESPONSIBLE: ("Vem ansvarar för åtagande {}?", "Till exempel: tekniska nämnden"),
+    FactKind.TIME: ("När ska arbetet med åtagande {} vara klart?", "Till exempel: senast 2028"),
+    FactKind.GOAL: (
+        "Vilket mål har kommunen för åtagande {}?",
+        "Till exempel: att halvera utsläppen",
+    ),
+    FactKind.RESOURCES: (
+        "Vilka resurser avsätts för åtagande {}?",
+        "Till exempel: två årsarbetskrafter",
+    ),
+    FactKind.COLLABORATION: (
+        "Vilka samverkar kommunen med i åtagande {}?",
+        "Till exempel: näringslivet",
+    ),
+    FactKind.FOLLOW_UP: ("Hur följs åtagande {} upp?", "Till exempel: årligen i årsredovisningen"),
+}
+LONGEST_FACT = 2000
+LEAD = "Svara på det som ni vet. Resten blir luckor i utkastet, med en fråga och vem som kan svara."
+TO_DRAFT = """() => requestAnimationFrame(() => {
+  if (!document.querySelector('#fel-skriv [role=alert]')) document.getElementById('utkastet')?.focus();
+})"""
+FIELD = re.compile(r"^(?:commitments\[(\d+)\]|facts\[\d+\])\S*: ")
+"""The field of the published JSON that a fault begins with; in the page it has a name of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one commitment."""
+
+    number: int
+    column: gr.Column
+    steps: gr.CheckboxGroup
+    points: gr.CheckboxGroup
+    facts: tuple[gr.Textbox, ...]
+
+    @property
+    def inputs(self) -> list[Any]:
+        """The fields in the order their values come."""
+        return [self.steps, self.points, *self.facts]
+
+
+def writing(assistant: Assistant) -> None:
+    """The place where a draft is written."""
+    library = assistant.library
+    guidance = library.guidance
+    gr.HTML(place_heading("Skriv ett utkast", LEAD))
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=2, min_width=280, elem_classes="formular"):
+            municipality = gr.Textbox(
+                label="Kommun",
+                placeholder="Till exempel: Växjö kommun",
+                max_lines=1,
+                elem_id="kommun",
+                elem_classes="ruta",
+            )
+            gr.HTML(views.names(assistant.municipalities))
+            length = gr.Radio(
+                [(value.capitalize(), value) for value in Length],
+                value=Length.SHORT.value,
+                label="Hur mycket ska stå om varje punkt?",
+            )
+            gr.HTML(views.fixed(guidance.mandatory))
+            chosen = gr.CheckboxGroup(
+                [(f"{c.number}. {c.title}", c.number) for c in guidance.voluntary],
+                label="Vilka fler åtaganden väljer ni?",
+                elem_id="val",
+            )
+            gr.HTML(
+                subheading(
+                    "Er kommuns uppgifter", "Öppna ett åtagande för att välja steg och svara."
+                )
+            )
+            fields = [_fields(commitment, library) for commitment in guidance.commitments]
+            follow_up = gr.Textbox(
+                label="Hur och hur ofta följs hela kontraktet upp?",
+                placeholder="Till exempel: årligen i kommunstyrelsen",
+                max_length=LONGEST_FACT,
+                elem_classes="ruta",
+            )
+            start = gr.Button("Skriv utkast", variant="primary", elem_id="skriv-knapp")
+        with gr.Column(scale=3, min_width=280):
+            told = gr.HTML("", elem_id="fel-skriv")
+            drafted = gr.State(value=False)
+            shown = gr.HTML(views.empty(), elem_id="utkast")
+
+    def draft(*values: Any) -> tuple[Any, ...]:  # noqa: ANN401  what Gradio's fields give
+        try:
+            order = _order(_record(values, fields, assistant), assistant)
+            return views.shown(assistant.draft(order)), "", True
+        except Exception as error:  # noqa: BLE001  no traceback reaches the page
+            return gr.skip(), fault(error), gr.skip()
+
+    def redraft(already: bool, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401, FBT001  likewise
+        return draft(*values) if already else (gr.skip(), gr.skip(), gr.skip())
+
+    inputs = [municipality, length, chosen, follow_up, *(i for f in fields for i in f.inputs)]
+    outputs = [shown, told, drafted]
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+    start.click(draft, inputs, outputs, **private).then(js=TO_DRAFT)
+    texts = [municipality, follow_up, *(text for f in fields for text in f.facts)]
+    groups: list[Any] = [length, chosen, *(group for f in fields for group in (f.steps, f.points))]
+    changed = [*(text.blur for text in texts), *(group.input for group in groups)]
+    gr.on(
+        changed,
+        redraft,
+        [drafted, *inputs],
+        outputs,
+        api_visibility="private",
+        show_progress="hidden",
+    )
+    optional = [f for f in fields if f.number in {c.number for c in guidance.voluntary}]
+    chosen.input(
+        lambda numbers: [gr.Column(visible=f.number in numbers) for f in optional],
+        chosen,
+        [f.column for f in optional],
+        api_visibility="private",
+        show_progress="hidden",
+    )
+
+
+def _fields(commitment: Commitment, library: Library) -> Fields:
+    number = commitment.number
+    phases = library.guidance.edition.phases
+    with gr.Column(visible=commitment.mandatory, elem_classes="fallbar") as column:
+        gr.HTML(views.fold(f"Åtagande {number}: {commitment.title}", 4))
+        with gr.Column(elem_classes="fallinnehall"):
+            steps = gr.CheckboxGroup(
+                [(f"{phase.name}: {phase.descriptor.lower()}", phase.key) for phase in phases],
+                label=f"I vilka steg arbetar kommunen med åtagande {number}?",
+                elem_classes="val",
+            )
+            with gr.Column(elem_classes="fallbar"):
+                gr.HTML(views.fold(f"Välj enskilda punkter i åtagande {number}", 5))
+                with gr.Column(elem_classes="fallinnehall"):
+                    points = gr.CheckboxGroup(
+                        [(_point(p.id, p.phase.name, library), p.id) for p in commitment.points],
+                        label=f"Punkter i åtagande {number}",
+                        info="Väljer ni inga punkter i ett steg tas alla stegets punkter med.",
+                        elem_classes="val punkter",
+                    )
+            facts = tuple(
+                gr.Textbox(
+                    label=question.format(number),
+                    placeholder=example,
+                    max_length=LONGEST_FACT,
+                    elem_classes="ruta",
+                )
+                for question, example in QUESTIONS.values()
+            )
+    return Fields(number, column, steps, points, facts)
+
+
+def _point(point: str, phase: str, library: Library) -> str:
+    return f"{point} ({phase}) {library.point(point).text}"
+
+
+def _order(record: dict[str, Any], assistant: Assistant) -> Order:
+    """The order; a fault names the commitment instead of the field of the JSON."""
+    try:
+        return assistant.order(record)
+    except InputFault as error:
+        field = FIELD.match(str(error))
+        if field is None:
+            raise
+        number = record["commitments"][int(field[1])]["number"] if field[1] else None
+        about = "Hela kontraktet" if number is None else f"Åtagande {number}"
+        raise InputFault(f"{about}: {str(error)[field.end() :]}") from error
+
+
+def _record(values: tuple[Any, ...], fields: list[Fields], assistant: Assistant) -> dict[str, Any]:
+    """The order that the form's values make up, as the published JSON has it."""
+    municipality, length, chosen, follow_up, *rest = values
+    if not (municipality or "").strip():
+        raise InputFault("Skriv vilken kommun utkastet gäller.")
+    named = municipality_named(municipality, assistant.municipalities)
+    mandatory = {c.number for c in assistant.library.guidance.mandatory}
+    commitments = []
+    for one in fields:
+        steps, points, *facts = (rest.pop(0) for _ in one.inputs)
+        if one.number in mandatory or one.number in chosen:
+            told = [_fact(k, t) for k, t in zip(QUESTIONS, facts, strict=True) if (t or "").strip()]
+            commitments.append(
+                {"number": one.number, "steps": steps, "points": points, "facts": told}
+            )
+    common = [_fact(FactKind.FOLLOW_UP, follow_up)] if (follow_up or "").strip() else []
+    return {
+        "municipality": named.own_name,
+        "length": length,
+        "commitments": commitments,
+        "facts": common,
+    }
+
+
+def _fact(kind: FactKind, text: str) -> Mapping[str, str]:
+    return {"kind": kind.value, "text": text}
