@@ -112,7 +112,7 @@ def _file(path: Path, assistant: Assistant) -> tuple[str, Review, str]:
     from assistant.documents.reading import read_document  # noqa: PLC0415  only a file needs it
 
     document = read_document(path)
-    review = assistant.review(document.text)
+    review = assistant.review_document(document)
     if not path.read_bytes().startswith(b"PK"):
         return document.text, review, ""
     from assistant.export.tracked_changes import reviewed_word_file  # noqa: PLC0415  likewise
