@@ -22,6 +22,13 @@ CHROMIUM = (
 )
 
 
+STILL = """() => Promise.race([
+  Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))),
+  new Promise(done => setTimeout(done, 2000)),
+])"""
+"""Waits for the running animations of the page to end, two seconds at most."""
+
+
 def _installed_browser() -> str | None:
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return next((path for name in names if (path := shutil.which(name))), None)
@@ -50,6 +57,9 @@ def keep(page: Page, name: str) -> None:
 
 def check(page: Page, width: int) -> None:
     """No fault that axe can find, and nothing that makes the page scroll sideways."""
+    # What is fading in has less contrast than it will have.
+    page.wait_for_function("() => !document.querySelector('.pending')")
+    page.evaluate(STILL)
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

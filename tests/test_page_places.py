@@ -341,7 +341,7 @@ def test_every_origin_has_a_mark_in_words(assistant: Assistant) -> None:
     commitments = [{"number": 6, "steps": ["initiera"], "facts": facts}]
     order = assistant.order({"municipality": "Växjö", "commitments": commitments})
     html = writing.shown(assistant.draft(order))
-    for mark in ("Vägledningens punkt, i kommunens text", "Kommunens uppgift", "Eget tillägg"):
+    for mark in ("Vägledningens punkt, i egen text", "Lokal uppgift", "Eget tillägg"):
         assert f'<span class="dold"> ({mark})</span>' in html
 
 

@@ -7,6 +7,7 @@ see `make bench`). Diacritics are folded, since many type "atagande".
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -42,6 +43,7 @@ def content_words(text: str) -> list[str]:
     return [w for w in every if fold(w) not in FOLDED_STOP_WORDS] or every
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Without diacritics.
 
@@ -72,6 +74,7 @@ def terms(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a word by Snowball's Swedish rules, folded and marked as one."""
     return f"~{fold(STEMMER.stemWord(word))}"

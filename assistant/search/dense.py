@@ -10,11 +10,11 @@ from chromadb.config import Settings
 from assistant.search.encoder import Encoder
 
 COLLECTION = "passages"
-BATCH = 512
+BATCH = 64
 
 
 class VectorStore:
-    """The views of the passages as vectors; a view's id is its number."""
+    """The entries of the index as vectors; an entry's id is its number."""
 
     def __init__(self, collection: chromadb.Collection, encoder: Encoder) -> None:
         self._collection = collection
@@ -47,7 +47,7 @@ class VectorStore:
         return cls(collection, encoder)
 
     def search(self, text: str, limit: int) -> list[tuple[int, float]]:
-        """The nearest views and their cosine, best first."""
+        """The nearest entries and their cosine, best first."""
         vector = self._encoder.encode([text])
         if not vector.any():
             return []

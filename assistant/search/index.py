@@ -26,8 +26,8 @@ CONSIDERED = 3
 """Best passages of which the one that holds most of the question speaks for an answer."""
 NAMED = 0.5
 """Share of a question that a topic must hold, or outscore every passage, to be named as its topic."""
-NEAREST_VIEWS = 100
-"""Views asked of the vector store: some ten passages with ten views each."""
+NEAREST = 50
+"""Entries asked of the vector store; those beyond them are not near in meaning."""
 
 
 class PassageIndex:
@@ -37,7 +37,6 @@ class PassageIndex:
         self._entries = entries
         self._words = words
         self._vectors = vectors
-        self._row_of_view = [row for row, entry in enumerate(entries) for _ in entry.views]
         covered = [isinstance(entry.target, Passage) for entry in entries]
         self._passages = np.flatnonzero(covered)
         self._topics = np.flatnonzero(np.logical_not(covered))
@@ -55,12 +54,12 @@ class PassageIndex:
         `folder` holds one folder an index, named by a hash of the texts, the encoder and this
         package's code; `progress` is called with (done, of) while an index is built.
         """
-        views = [view for entry in entries for view in entry.views]
+        texts = ["\n".join(entry.views) for entry in entries]
 
         def build(target: Path) -> None:
-            WordIndex.build(["\n".join(entry.views) for entry in entries]).save(target)
-            encoder = encoders.fit_or_load(encoder_name, views, target)
-            VectorStore.build(target, encoder, views, progress)
+            WordIndex.build(texts).save(target)
+            encoder = encoders.fit_or_load(encoder_name, texts, target)
+            VectorStore.build(target, encoder, texts, progress)
 
         home = swap_in(folder / _key(entries, encoder_name), build)
         vectors = VectorStore.from_folder(home, encoders.load(encoder_name, home))
@@ -122,9 +121,8 @@ class PassageIndex:
         if not words.any():
             return words  # Nearness alone finds something for any string of letters.
         meaning = np.zeros_like(words)
-        for view, cosine in self._vectors.search(text, NEAREST_VIEWS):
-            row = self._row_of_view[view]
-            meaning[row] = max(meaning[row], cosine)
+        for row, cosine in self._vectors.search(text, NEAREST):
+            meaning[row] = max(cosine, 0)
         scaled = words / words.max()
         return np.asarray((scaled + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT), dtype=np.float32)
 
