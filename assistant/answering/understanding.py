@@ -166,11 +166,11 @@ def _listed(folded: str, topic: str) -> Intent | None:
 def _topic(folded: str, references: References, guidance: Guidance) -> str:
     """The words that remain when references, question words and generic words are taken away."""
     keys = {fold(phase.key) for phase in guidance.edition.phases} if references.phases else set()
+    without = FOLDED_STOP_WORDS | GENERIC | keys | NUMBERS.keys()
     return " ".join(
         word
         for word in words(folded)
-        if fold(word) not in FOLDED_STOP_WORDS | GENERIC | keys | NUMBERS.keys()
-        and not re.fullmatch(r"[\d.]+", word)
+        if fold(word) not in without and not re.fullmatch(r"[\d.]+", word)
     )
 
 
