@@ -4,6 +4,7 @@ import sys
 import time
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,12 @@ from assistant.domain.reviews import PledgeStatus
 from assistant.export.tracked_changes import AUTHOR, reviewed_word_file
 from assistant.opening import Assistant
 from tests.conftest import EDITION
-from tests.libre_office import converted, needs_libre_office
+from tests.libre_office import (
+    converted,
+    needs_libre_office,
+    needs_libre_office_driven,
+    settled_one_by_one,
+)
 
 
 def official(assistant: Assistant, number: int) -> str:
@@ -156,6 +162,40 @@ def test_libre_office_reads_the_text_with_the_changes_as_the_official_wordings(
         ("verbatim", number) for number in (2, 8, 5, 6, 10)
     ]
     assert [status for status, _ in found if status != "verbatim"] == ["invented"]
+
+
+@needs_libre_office_driven
+def test_libre_office_accepts_the_changes_one_by_one(
+    contract: Path, assistant: Assistant, tmp_path: Path
+) -> None:
+    target = _reviewed(contract, assistant, tmp_path)
+    steps = settled_one_by_one(target, "Accept")
+    # Changes that touch each other are one to LibreOffice.
+    assert [left for left, _ in steps] == list(range(len(steps) - 1, -1, -1))
+    assert len(steps) > 4
+    verbatim = [_verbatim(assistant, file) for _, file in steps]
+    assert all(len(now) >= len(before) for before, now in pairwise(verbatim))
+    assert verbatim[-1] == [2, 8, 5, 6, 10]
+    _settle(target, keep="w:ins", drop="w:del")
+    assert _shown(steps[-1][1]) == _shown(target)
+
+
+@needs_libre_office_driven
+def test_libre_office_gives_the_users_text_back_when_every_change_is_rejected(
+    contract: Path, assistant: Assistant, tmp_path: Path
+) -> None:
+    steps = settled_one_by_one(_reviewed(contract, assistant, tmp_path), "Reject")
+    assert _shown(steps[-1][1]) == _shown(contract)
+
+
+def _verbatim(assistant: Assistant, file: Path) -> list[int | None]:
+    pledges = assistant.review(read_document(file).text).pledges
+    return [p.commitment for p in pledges if p.status is PledgeStatus.VERBATIM]
+
+
+def _shown(file: Path) -> list[str]:
+    """The words of every paragraph: LibreOffice names styles and marks in its own way."""
+    return [p.strip("#- ") for p in read_document(file).text.split("\n\n")]
 
 
 Element = Any

@@ -15,7 +15,10 @@ from assistant.reviewing.messages import EFFECTS, templates
 from assistant.reviewing.reviewer import Reviewer
 from evals import tampering
 from evals.review_cases import review_cases, score_review
-from evals.tampering import DISGUISES, mutations, score, tampering_cases
+from evals.tampering.cases import tampering_cases
+from evals.tampering.disguises import DISGUISES
+from evals.tampering.judging import score
+from evals.tampering.mutations import mutations
 from tests.conftest import EDITION
 
 LIBRARY = Library.from_folder(EDITION)
@@ -330,8 +333,9 @@ def test_the_assistant_reviews(assistant: Assistant) -> None:
 
 
 def test_the_tamper_bench_types_no_words_of_an_edition() -> None:
-    source = Path(tampering.__file__).read_text(encoding="utf-8")
-    assert LIBRARY.guidance.edition.pledge_opening.partition(" ")[2] not in source
+    words = LIBRARY.guidance.edition.pledge_opening.partition(" ")[2]
+    for module in Path(str(tampering.__file__)).parent.glob("*.py"):
+        assert words not in module.read_text(encoding="utf-8"), module.name
 
 
 @pytest.mark.parametrize(
