@@ -4,10 +4,12 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.reviews import Effect, FindingKind, PledgeStatus, Review, Severity
+from assistant.export.restoring import restored
 from assistant.guidance.library import Library
 from assistant.guidance.review_knowledge import earlier_editions, load_review_knowledge
 from assistant.opening import Assistant
@@ -26,6 +28,8 @@ REVIEWER = Reviewer(LIBRARY, load_review_knowledge(EDITION, LIBRARY))
 OFFICIAL = {c.number: c.official_wording for c in LIBRARY.guidance.commitments}
 MUTATIONS = mutations(LIBRARY.guidance.edition.pledge_opening)
 numbers = st.sampled_from(sorted(OFFICIAL))
+OLDER = Path(__file__).parent / "older_contracts"
+"""Contracts in the manner of the years before the official sentences; places are real, people are not."""
 WORDS = sorted({w for text in OFFICIAL.values() for w in text.split()})
 
 
@@ -367,3 +371,29 @@ def test_an_official_wording_that_another_municipality_is_put_into_is_still_tamp
     sentence = OFFICIAL[8].replace("Vi åtar oss", "Malmö stad åtar sig")
     review = REVIEWER.review(f"# Klimatkontrakt 2030 – Lunds kommun\n\n{sentence}")
     assert statuses(review) == [("changed", 8)]
+
+
+@pytest.mark.parametrize("lead", ["Vi åtar oss att:", "Vi åtar oss att"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_list_after_the_opening_is_a_pledge_an_item(lead: str, between: str) -> None:
+    opening = LIBRARY.guidance.edition.pledge_opening
+    items = [OFFICIAL[n].removeprefix(opening).strip() for n in (8, 9)]
+    changed = items[1].replace("stärka", "minska")
+    text = f"{lead}{between}1. {items[0]}\n2. {changed}\n3. bygga ett cykelgarage.\n"
+    review = REVIEWER.review(text)
+    assert statuses(review) == [("verbatim", 8), ("changed", 9), ("invented", None)]
+    assert restored(review, text[review.pledges[1].start : review.pledges[1].end], LIBRARY) == (
+        text.replace(changed, items[1])
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_contract_of_the_years_before_the_sentences_has_none_of_them(number: int) -> None:
+    text = (OLDER / f"{number}.md").read_text(encoding="utf-8")
+    local = yaml.safe_load((OLDER / f"{number}.yaml").read_text(encoding="utf-8"))["local_pledges"]
+    review = REVIEWER.review(text)
+    assert review.missing_mandatory == tuple(c.number for c in LIBRARY.guidance.mandatory)
+    assert {p.status for p in review.pledges} == {PledgeStatus.INVENTED}
+    found = [" ".join(text[p.start : p.end].split()) for p in review.pledges]
+    unseen = [words for words in local if not any(words in sentence for sentence in found)]
+    assert not unseen

@@ -62,6 +62,8 @@ class Pledge:
     status: PledgeStatus
     commitment: int | None = None
     differences: tuple[Difference, ...] = ()
+    listed: bool = False
+    """An item of a list whose lead opens the pledge, so that the opening is not its own."""
 
 
 class Severity(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.errors import InputFault
-from assistant.domain.reviews import Pledge, PledgeStatus, Review
+from assistant.domain.reviews import PledgeStatus, Review
 from assistant.guidance.library import Library
 
 
@@ -30,8 +30,9 @@ def restorations(review: Review, library: Library) -> Iterator[Restoration]:
             between = review.text[end : after.start]
             if len(between) < 30 and review.text[end - 1] not in ".!?":
                 end, official = after.start, f"{official} "
-        if _is_listed(review, pledge, library):
-            if any(d.start < pledge.start for d in pledge.differences):
+        if pledge.listed:
+            outside = any(d.start < pledge.start for d in pledge.differences)
+            if outside or not pledge.differences:
                 continue
             official = official.removeprefix(library.guidance.edition.pledge_opening).strip()
         yield Restoration(pledge.start, end, official)
@@ -50,13 +51,3 @@ def restored(review: Review, sentence: str, library: Library) -> str:
 def added(text: str, commitment: int, library: Library) -> str:
     """The text with the official wording of a commitment as a paragraph of its own at the end."""
     return f"{text.rstrip()}\n\n{library.wording(commitment).text}\n"
-
-
-def _is_listed(review: Review, pledge: Pledge, library: Library) -> bool:
-    """Whether the opening of the pledge stands before the list that it is an item of."""
-    opening = library.guidance.edition.pledge_opening
-    in_own = review.text[pledge.start : pledge.start + len(opening)].lower() == opening.lower()
-    first = pledge.differences[0] if pledge.differences else None
-    missing = first is not None and first.official.startswith(opening.split(" ", maxsplit=1)[0])
-    lead = review.text[: pledge.start].rstrip(" \t\n-*•1234567890.)").endswith(":")
-    return lead and not in_own and (not missing or bool(first and first.start < pledge.start))

@@ -124,7 +124,8 @@ class Judge:
             # A disguised lead has been seen through, so its item is not verbatim.
             same = lead.sentence.text.rstrip(" :") == lead.text
             status = PledgeStatus.VERBATIM if same else PledgeStatus.CHANGED
-            return Judged(Pledge(sentence.start, sentence.end, status, number), sentence)
+            pledge = Pledge(sentence.start, sentence.end, status, number, listed=True)
+            return Judged(pledge, sentence)
         content = re.sub(r"^att\s+", "", shown)
         judged = self._naming.named(sentence, content, self._recogniser.likenesses(content))
         number_found = judged.pledge.commitment

@@ -135,5 +135,7 @@ class Naming:
                     Difference(self._official.opening, lead.text, Effect.SUBJECT, at.start, at.end),
                     *found,
                 )
-        pledge = Pledge(sentence.start, sentence.end, PledgeStatus.CHANGED, number, found)
+        pledge = Pledge(
+            sentence.start, sentence.end, PledgeStatus.CHANGED, number, found, lead is not None
+        )
         return Judged(pledge, sentence)

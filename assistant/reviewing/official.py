@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.guidance import Guidance
 from assistant.reviewing.pledges import Manners, manner_of
 from assistant.reviewing.words import FINAL_STOP
+from assistant.wording.blocks import BlockKind
 from assistant.wording.disguise import undisguised
 from assistant.wording.plain_text import ANY_BREAK, PlainText, same_words
 from assistant.wording.sentences import Sentence
@@ -60,6 +61,8 @@ class OfficialWordings:
             if not any(official.startswith(text) for official in self.by_number.values()):
                 break
             following = sentences[position + joined - 1]
+            if text == self.opening and following.block.kind is BlockKind.ITEM:
+                break  # The opening leads a list, and each item is a pledge of its own.
             signs = [" ", f" {following.block.mark} " if following.block.mark in "-–—" else " "]
             for sign in signs:
                 whole = text + sign.replace("–", "-").replace("—", "-") + following.text

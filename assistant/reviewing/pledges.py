@@ -79,13 +79,14 @@ def manner_of(text: str, own: frozenset[str] = frozenset()) -> Manners:
     rest = text[content:]
     if _is_quotation(text, match.start()):
         return Manners(Manner.TELLS, content, quoted=True)
-    if PLACEHOLDER.match(rest) and not rest.rstrip().endswith(":") and not _colon(text, content):
+    opens_list = text.rstrip().endswith(":") or not rest.strip()
+    if PLACEHOLDER.match(rest) and not opens_list:
         return Manners(Manner.TELLS, content)
     if SUBORDINATE.search(text[: match.start()]) or text.endswith("?"):
         return Manners(Manner.ABOUT, content)
     if not _own_subject(text, match, own):
         return Manners(Manner.ABOUT, content)
-    if text.rstrip().endswith(":") and len(WORD.findall(rest)) <= LEAD_WORDS:
+    if opens_list and len(WORD.findall(rest)) <= LEAD_WORDS:
         return Manners(Manner.LEADS, content)
     if PAST.match(match.group()):
         return Manners(Manner.PAST, content)
@@ -100,10 +101,6 @@ def tells_of_the_past(text: str) -> bool:
 def _content_after(text: str, position: int) -> int:
     match = CONTENT.match(text[position:]) or ATT.search(text[position : position + 60])
     return position + match.end() if match else position
-
-
-def _colon(text: str, content: int) -> bool:
-    return text[:content].rstrip().endswith(":")
 
 
 def _is_quotation(text: str, verb: int) -> bool:
