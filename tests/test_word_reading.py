@@ -64,6 +64,9 @@ UNSEEN = {
     "struck": ("<w:strike/>", Manner.STRUCK),
     "struck twice": ("<w:dstrike/>", Manner.STRUCK),
     "hidden": ("<w:vanish/>", Manner.HIDDEN),
+    "white": ('<w:color w:val="FFFFFF"/>', Manner.FAINT),
+    "tiny": ('<w:sz w:val="2"/>', Manner.FAINT),
+    "white by its style": ('<w:rStyle w:val="Vit"/>', Manner.FAINT),
     "by character style": ('<w:rStyle w:val="Dold"/>', Manner.HIDDEN),
 }
 STYLES = (
@@ -71,6 +74,8 @@ STYLES = (
     '</w:style><w:style w:type="character" w:styleId="Dold"><w:name w:val="Dold"/><w:basedOn'
     ' w:val="Grund"/></w:style><w:style w:type="paragraph" w:styleId="Struken"><w:name'
     ' w:val="Struken"/><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Vit"><w:name w:val="Vit"/><w:rPr>'
+    '<w:color w:val="FEFFFE"/></w:rPr></w:style>'
 )
 
 
@@ -85,6 +90,24 @@ def test_a_struck_or_hidden_sentence_is_not_there_and_a_finding_says_so(
     (finding,) = [f for f in review.findings if f.kind is FindingKind.UNSHOWN_TEXT]
     assert f"Här står åtagande {WORDING}, men texten är {why.value}" in finding.message
     assert official(assistant) not in review.text
+
+
+@pytest.mark.parametrize(
+    ("formatting", "properties", "around"),
+    [
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="003366"/>', "", "{}"),
+        ('<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="003366"/>', "{}"),
+        ('<w:color w:val="FFFFFF"/>', "", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"),
+        ('<w:color w:val="336699"/><w:sz w:val="14"/>', "", "{}"),
+    ],
+)
+def test_white_text_on_a_colour_is_shown(
+    tmp_path: Path, assistant: Assistant, formatting: str, properties: str, around: str
+) -> None:
+    content = paragraph(run(official(assistant), formatting), properties)
+    assert found(reviewed(assistant, file_with(tmp_path, around.format(content)))) == [
+        ("verbatim", WORDING)
+    ]
 
 
 def test_a_paragraph_style_strikes_and_a_run_can_take_it_back(

@@ -13,7 +13,7 @@ from assistant.opening import Assistant
 from ui.views import reviewing as views
 from ui.views.parts import download_link, fault, place_heading
 
-FILE_TYPES = [".docx", ".pdf", ".txt", ".md"]
+FILE_TYPES = [".docx", ".pdf", ".txt", ".md", ".html"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTHING = "Det finns ingen text att granska. Klistra in ert utkast eller välj en fil."
 LEAD = "Se vilka åtaganden som står ordagrant, vilka som är ändrade och vilka som saknas."

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assistant.documents.pdf import read_pdf
+from assistant.documents.web_page import is_web_page, read_web_page
 from assistant.documents.word import read_word
 from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault
@@ -36,7 +37,8 @@ def read_document(path: Path) -> Document:
             ".docx utan lösenord."
         )
     else:
-        document = Document(_plain_text(data, path.name))
+        text = _plain_text(data, path.name)
+        document = read_web_page(text) if is_web_page(text) else Document(text)
     if not document.text.strip():
         raise InputFault(
             f"Filen {path.name!r} har ingen text som går att läsa. Är den inskannad? "

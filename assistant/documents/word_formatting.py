@@ -1,5 +1,6 @@
-"""Which text of a Word file is struck out, hidden or deleted, by its runs and by its styles."""
+"""Which text of a Word file no reader sees as text of it, by its runs and by its styles."""
 
+import re
 from typing import Any
 
 from assistant.domain.documents import Manner
@@ -13,6 +14,11 @@ UNSHOWN = {
 DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 OFF = frozenset(("0", "false", "off"))
 LONGEST_CHAIN = 20
+SMALLEST = 6
+"""Half-points: text of three points or less is there to be overlooked."""
+WHITE = re.compile(r"f[a-f0-9]f[a-f0-9]f[a-f0-9]", re.IGNORECASE)
+SHADES = frozenset((f"{W}tc", f"{W}tbl", f"{W}txbxContent"))
+"""What may lay a colour behind white text."""
 
 Element = Any
 
@@ -44,7 +50,28 @@ class Formatting:
             on = _on(direct) if direct is not None else self._by_style(tag, properties, paragraph)
             if on:
                 return manner
-        return None
+        return Manner.FAINT if self._is_faint(properties, paragraph) else None
+
+    def _is_faint(self, properties: Element | None, paragraph: Element) -> bool:
+        """White on white, or too small to be read. A cell or box may be coloured: white shows there."""
+        size = self._value(f"{W}sz", properties, paragraph)
+        if size.isdigit() and int(size) <= SMALLEST:
+            return True
+        if not WHITE.fullmatch(self._value(f"{W}color", properties, paragraph)):
+            return False
+        around = paragraph.find(f"{W}pPr")
+        behind = (*_children(properties, f"{W}shd", f"{W}highlight"), *_children(around, f"{W}shd"))
+        return not behind and not any(a.tag in SHADES for a in paragraph.iterancestors())
+
+    def _value(self, tag: str, properties: Element | None, paragraph: Element) -> str:
+        """The value in force: the run's own, else of its style, else of the paragraph's style."""
+        direct = _children(properties, tag)
+        styles = (
+            _style(properties, f"{W}rStyle"),
+            _style(paragraph.find(f"{W}pPr"), f"{W}pStyle") or self._default,
+        )
+        found = direct or [f for name in styles if (f := self._found_in(name, tag)) is not None]
+        return str(found[0].get(f"{W}val", "")) if found else ""
 
     def _by_style(self, tag: str, properties: Element | None, paragraph: Element) -> bool:
         """Set by both styles it is off again: that is how Word reads these properties."""
@@ -58,19 +85,28 @@ class Formatting:
         return self._known[name, tag]
 
     def _looked_up(self, name: str, tag: str) -> bool:
+        found = self._found_in(name, tag)
+        return found is not None and _on(found)
+
+    def _found_in(self, name: str, tag: str) -> Element | None:
+        """The property of a style, or of the nearest that it is based on."""
         for _ in range(LONGEST_CHAIN):
             style = self._styles.get(name)
             if style is None:
-                return False
+                return None
             found = style.find(f"{W}rPr/{tag}")
             if found is not None:
-                return _on(found)
+                return found
             name = _style(style, f"{W}basedOn")
-        return False
+        return None
 
 
 def _on(element: Element) -> bool:
     return element.get(f"{W}val", "1").lower() not in OFF
+
+
+def _children(properties: Element | None, *tags: str) -> list[Element]:
+    return [] if properties is None else [e for tag in tags for e in properties.findall(tag)]
 
 
 def _style(properties: Element | None, tag: str) -> str:

@@ -18,6 +18,7 @@ class Manner(StrEnum):
 
     STRUCK = "överstruken"
     HIDDEN = "dold"
+    FAINT = "vit eller osynligt liten"
     DELETED = "borttagen som en spårad ändring"
 
 

@@ -17,7 +17,7 @@ LONGEST_LINE = 220
 FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s+[A-ZÅÄÖ]|$)", re.DOTALL)
 KINDS = {
     FindingKind.MISPLACED: "åtaganden under fel rubrik",
-    FindingKind.UNSHOWN_TEXT: "ställen med text som är överstruken, dold eller borttagen",
+    FindingKind.UNSHOWN_TEXT: "ställen med text som inte syns eller är struken",
     FindingKind.OTHER_POINT: "hänvisningar till en punkt om något annat",
     FindingKind.OPEN_GAP: "luckor att fylla i",
     FindingKind.FIGURE_WITHOUT_SOURCE: "siffror utan källa",
