@@ -6,19 +6,24 @@ without facts; the tests go through a sample of it.
 
 import re
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+from assistant.documents.reading import read_document
 from assistant.domain.drafts import Clause, Draft, Length
 from assistant.domain.guidance import Commitment, Guidance
 from assistant.domain.local_text import LocalText, Origin
 from assistant.domain.municipalities import Municipality, genitive
 from assistant.domain.passages import Quotation
+from assistant.domain.reviews import PledgeStatus, Review
 from assistant.domain.running_text import RunningForm
 from assistant.drafting.shortening import LONGEST_SHORT, word_count
+from assistant.export import write_draft
 from assistant.guidance.library import Library
 from assistant.guidance.running_text import load_running_forms
 from assistant.opening import Assistant
@@ -76,6 +81,8 @@ SWEDISH_FAULTS = {
 OTHER_PARTY = re.compile(r"\bkommun(?:en|ens|koncern\w*|organisation\w*)\b", re.IGNORECASE)
 """What a stad or a region does not call itself."""
 QUOTED = re.compile(r"”[^”]*”")
+EXPORTED = 29
+"""Every so many drafts is exported too: a prime, so that each choice, length and set of facts is met."""
 
 
 def orders(municipalities: Iterable[Municipality], guidance: Guidance) -> Iterator[dict[str, Any]]:
@@ -239,6 +246,32 @@ def _repeated(clauses: Iterable[Clause]) -> Iterator[str]:
                 yield f"{clause.heading}: meningen står {times} gånger: {text}"
 
 
+def faults_of_review(draft: Draft, review: Review, form: str) -> list[str]:
+    """What the reviewer of contracts has against a draft of our own, in one of its forms."""
+    ordered = sorted(o.commitment.number for o in draft.order.commitments)
+    statuses = {p.status for p in review.pledges}
+    found = []
+    if statuses != {PledgeStatus.VERBATIM}:
+        found.append(f"{form}: granskningen ser {sorted(s.value for s in statuses)}")
+    if sorted({p.commitment or 0 for p in review.pledges}) != ordered:
+        found.append(f"{form}: granskningen hittar inte just de beställda åtagandena")
+    if review.missing_mandatory:
+        found.append(f"{form}: granskningen saknar {review.missing_mandatory}")
+    return found
+
+
+def faults_of_exports(draft: Draft, assistant: Assistant) -> list[str]:
+    """The same for every kind of file that a draft can be exported to."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in (".docx", ".md", ".html"):
+            path = Path(folder) / f"utkast{suffix}"
+            write_draft(draft, path)
+            review = assistant.review_document(read_document(path))
+            found += faults_of_review(draft, review, suffix)
+    return found
+
+
 def genitive_faults(municipality: Municipality) -> list[str]:
     """A genitive that Swedish does not form: no s after s, x or z, an s after all else."""
     found = []
@@ -257,16 +290,21 @@ def main() -> int:
     assistant = Assistant.open()
     forms = load_running_forms(assistant.settings.edition, assistant.library.guidance)
     began = time.monotonic()
-    drafts = 0
+    drafts = files = 0
     found: Counter[str] = Counter()
     for record in orders(assistant.municipalities, assistant.library.guidance):
         draft = assistant.draft(assistant.order(record))
-        drafts += 1
         found.update(faults_in(draft, assistant.library, forms))
+        found.update(faults_of_review(draft, assistant.review(draft_markdown(draft)), "text"))
+        if drafts % EXPORTED == 0:
+            files += 3
+            found.update(faults_of_exports(draft, assistant))
+        drafts += 1
     seconds = time.monotonic() - began
     for fault, times in found.most_common(40):
         print(f"{times:6} {fault}")
-    print(f"{drafts} utkast, {drafts * 10} avtalsdelar, {sum(found.values())} fel, {seconds:.0f} s")
+    print(f"{drafts} utkast, {drafts * 10} avtalsdelar, alla granskade, {files} som filer")
+    print(f"{sum(found.values())} fel, {seconds:.0f} s")
     return int(bool(found))
 
 

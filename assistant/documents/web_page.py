@@ -4,9 +4,9 @@ from html.parser import HTMLParser
 
 from assistant.domain.documents import Document
 
-BLOCKS = frozenset(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()  # noqa: SIM905  a list of names reads better as text
+BLOCKS = frozenset(  # A list of names reads better as text.
+    "address article aside blockquote caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"  # noqa: SIM905
+    " header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 SILENT = frozenset(("head", "noscript", "script", "style", "template", "title"))
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
