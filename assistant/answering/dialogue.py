@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.patterns import (
     CONTINUING_WITH,
+    CORRECTION,
     DEFINITION,
     EXAMPLE_WORDS,
     FIRST_STEP,
     FORMULATION,
+    IN_ENGLISH,
     LAST_STEP,
     LEADING,
     NEXT_POINT,
@@ -121,6 +123,26 @@ def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
         if resolved is not None:
             return replace(resolved, follows=True)
     return found
+
+
+def _again(elliptic: Elliptic) -> Understanding | None:
+    """Ask the same in another language: the guidance has one, and the answer says so."""
+    return elliptic.before.last if IN_ENGLISH.match(elliptic.folded) else None
+
+
+def _correction(elliptic: Elliptic) -> Understanding | None:
+    """Say which of two readings was meant ("nej, jag menade punkten")."""
+    match = CORRECTION.search(elliptic.folded)
+    before = re.search(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", elliptic.before.last.text)
+    if match is None or before is None or elliptic.found.commitments or elliptic.found.points:
+        return None
+    number, guidance = before.group(), elliptic.before.guidance
+    if match.group("kind").startswith(("punkt", "point")):
+        return replace(elliptic.found, intent=Intent.POINTS, points=(number,), topic="")
+    of_section = tuple(c.number for c in guidance.commitments if c.section == number)
+    if not of_section:
+        return None
+    return replace(elliptic.found, intent=Intent.WORDING, commitments=of_section, topic="")
 
 
 def _a_listed_one(elliptic: Elliptic) -> Understanding | None:
@@ -278,6 +300,8 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
 
 
 RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
+    _again,
+    _correction,
     _a_listed_one,
     _a_step_just_listed,
     _neighbouring_point,

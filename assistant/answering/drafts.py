@@ -30,6 +30,9 @@ ABOUT_LENGTH = re.compile(
     r"(?:kortare|korta ner(?: (?:den|det|texten))?|utförligare|längre|mer utförlig\w*)[\s.!?]*$",
     re.IGNORECASE,
 )
+AND_FOR = re.compile(
+    r"^(?:och|men|nu|and|samma(?: sak)?)\s+(?:nu |samma |detsamma )?(?:för|åt|for)\b", re.IGNORECASE
+)
 FOR_WHOM = re.compile(r"\b(?:för|åt|i|for)\s+((?:[A-ZÅÄÖ][\w-]*)(?:\s+[\w-]+){0,2})")
 
 
@@ -42,15 +45,36 @@ class DraftWanted:
     phases: tuple[Phase, ...]
     points: tuple[str, ...]
     length: Length
+    municipality_said: str = ""
+    """What a later question says instead of the municipality named in `text`."""
 
 
 def draft_wanted(text: str, history: Sequence[Turn], guidance: Guidance) -> DraftWanted | None:
     """What is to be written; None when the question asks for something else."""
+    last: DraftWanted | None = None
+    wanted: DraftWanted | None = None
+    for asked in (*(turn.content for turn in history if turn.role == "user"), text):
+        wanted = _after(asked, last, guidance, goes_on=wanted is not None)
+        last = wanted or last
+    return wanted
+
+
+def _after(
+    text: str, last: DraftWanted | None, guidance: Guidance, *, goes_on: bool
+) -> DraftWanted | None:
+    """What a question wants written after the last draft; `goes_on` when that was just before it."""
     if ABOUT_LENGTH.match(text.strip()):
-        asked = (_asked(t.content, guidance) for t in reversed(history) if t.role == "user")
-        before = next((wanted for wanted in asked if wanted), None)
-        return replace(before, length=_length(text)) if before else None
-    return _asked(text, guidance)
+        return replace(last, length=_length(text)) if last else None
+    asked = _asked(text, guidance)
+    if asked or last is None or not goes_on or not AND_FOR.match(text.strip()):
+        return asked
+    # "Och för Örebro?", "och för åtagande 7?": the same draft, with what is named exchanged.
+    found = references_in(text, guidance)
+    if found.commitments:
+        return replace(last, commitments=found.commitments, points=())
+    if found.phases:
+        return replace(last, phases=found.phases, points=())
+    return replace(last, municipality_said=text)
 
 
 def _asked(text: str, guidance: Guidance) -> DraftWanted | None:
@@ -71,7 +95,7 @@ def _length(text: str) -> Length:
 
 def named_municipality(wanted: DraftWanted, municipalities: tuple[Municipality, ...]) -> str | None:
     """The municipality that the question names after "för"."""
-    for match in FOR_WHOM.finditer(wanted.text):
+    for match in FOR_WHOM.finditer(wanted.municipality_said or wanted.text):
         said = match.group(1).split()
         for size in range(len(said), 0, -1):
             try:

@@ -10,6 +10,7 @@ from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.terms import is_unexplained, unexplained
 from assistant.answering.understanding import Intent, Understanding, folded_text
 from assistant.domain.answers import (
     Answer,
@@ -18,7 +19,7 @@ from assistant.domain.answers import (
     Refusal,
     RefusalReason,
 )
-from assistant.domain.guidance import TermKind
+from assistant.domain.guidance import Term
 from assistant.domain.passages import Found, Hit, Passage, PassageKind, Quotation, UncoveredKind
 from assistant.guidance.library import Library
 
@@ -44,8 +45,11 @@ def search_and_answer(
                 return outcome
     found = _search(understood, index)
     if not found.answers:
-        return _refuse(found, library, today)
+        refusal = _refuse(found, library, today)
+        return replace(refusal, understood_as=_understood_as(understood, library))
     passages = _worth_showing(found.hits)
+    if unclear := _unexplained_term(passages[0], understood, library):
+        return unexplained(unclear, library)
     if particular := missing_particular(understood.text, passages):
         return _without_particular(particular, passages[:1], library, today)
     body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
@@ -142,10 +146,19 @@ def _introduction(passage: Passage, understood: Understanding, library: Library)
     if passage.kind is PassageKind.WORDING:
         return phrase("wording", number=passage.commitment)
     if passage.kind is PassageKind.TERM and DEFINITION.match(folded_text(understood.text)):
-        term = next(t for t in library.guidance.terms if library.term(t) == passage)
-        mentioned = term.kind is TermKind.MENTIONED
-        return phrase("term_mentioned" if mentioned else "term_defined", term=term.term)
+        return phrase("term_defined", term=_term_of(passage, library).term)
     return phrase("found")
+
+
+def _unexplained_term(passage: Passage, understood: Understanding, library: Library) -> Term | None:
+    if passage.kind is not PassageKind.TERM:
+        return None
+    term = _term_of(passage, library)
+    return term if is_unexplained(term, understood.text) else None
+
+
+def _term_of(passage: Passage, library: Library) -> Term:
+    return next(t for t in library.guidance.terms if library.term(t) == passage)
 
 
 def _understood_as(understood: Understanding, library: Library) -> str | None:

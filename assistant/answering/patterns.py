@@ -20,7 +20,7 @@ ABILITIES = re.compile(
 )
 DEFINITION = re.compile(
     r"(?:^|.*\b)(?:vad (?:betyder|innebar|menas med|menar (?:ni|man|de|vagledningen) med|ar|star)"
-    r"|forklara|definiera|definition(?:en)? (?:av|pa)|betydelsen av"
+    r"|forklara|definiera|hur definieras|definition(?:en)? (?:av|pa)|betydelsen av"
     r"|what (?:is|are|does)|explain|define|meaning of)"
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
     r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|for))?[\s?.!]*$"
@@ -45,8 +45,8 @@ POINT_WORDS = re.compile(
 MANDATORY = re.compile(
     r"galler (?:for )?(?:alla|samtliga)|obligatorisk|\bbindande\b|tvingande|grundlaggande atagande"
     r"|\bmaste (?:alla|vi|man|kommunen|kommuner)\b.*\b(?:anta|ha med|skriva under pa|ta)\b"
-    r"|\b(?:vilka|de|which) (?:tre|three)\b(?! steg)(?:.*atagande)?|mandatory|compulsory|apply to all"
-    r"|gemensamma for alla"
+    r"|\b(?:vilka|de|which) (?:tre|three)\b(?! steg)(?:.*atagande)?|mandatory|compulsory|apply to (?:all|every)"
+    r"|gemensamma for alla|\bmaste vi (?:kora pa|ta|ha|valja|anta) alla\b"
 )
 VOLUNTARY = re.compile(r"frivillig|valfri|\bvalbara\b|\bvoluntary\b|\boptional\b|\bde sju\b")
 ALL_COMMITMENTS = re.compile(
@@ -67,6 +67,10 @@ CHOICE = re.compile(
     r"|\bvilk[ae]t? (?:atagande\w*) (?:ar|passar) (?:bast|viktigast|lattast)"
 )
 ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
+CORRECTION = re.compile(
+    r"\b(?:menade|menar|syftade pa|tankte pa|meant|mean)\b.*?\b(?P<kind>punkten|punkt|avsnittet|avsnitt|kapitlet|point|section)\b"
+)
+IN_ENGLISH = re.compile(r"^(?:och |and )?(?:pa engelska|in english)\b[\s?.!]*$")
 NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter)\b|\bnext\b")
 PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende)\b|\bprevious\b")
 NEXT_STEP = re.compile(
@@ -102,7 +106,8 @@ GENERIC = frozenset(
     innan fore efter darefter sedan sist varje uppdelat uppdelad uppdelade indelat indelade mittersta mitten
     goras gjort gors borde val konkreta konkret mata
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
-    sista steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
+    sista allra steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
+    sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar
     """.split()  # noqa: SIM905  a list of words reads better as text

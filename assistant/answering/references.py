@@ -64,6 +64,15 @@ NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 COUNTED = rf"(?:\d{{1,3}}|{'|'.join(sorted((*CARDINALS, *ENGLISH), key=len, reverse=True))})"
 NUMBERS_IN_A_ROW = rf"{COUNTED}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{COUNTED})*"
 
+NICKNAMES = {
+    name: number
+    for number, name in enumerate(
+        ("ettan", "tvaan", "trean", "fyran", "femman", "sexan", "sjuan", "attan", "nian", "tian"), 1
+    )
+}
+"""What people call a commitment among themselves: "sexan"."""
+NICKNAME = re.compile(rf"(?<!punkt )(?<!steg )\b({'|'.join(NICKNAMES)})s?\b")
+
 COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
 COMMITMENTS = re.compile(
     rf"\b{COMMITMENT_NOUN}\s*(?:nr\.?|nummer|number|no\.?|#)?\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
@@ -84,6 +93,8 @@ STEP_NUMBER = re.compile(
     rf"\b(?:steg|fas|step|phase)\s+({NUMBER})\b"
     rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase)\b"
 )
+ALONE = 3
+"""Words of a question that is hardly more than its number."""
 STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|kolumn(?:en)?)\b")
 
 
@@ -125,6 +136,7 @@ def _commitments(folded: str) -> list[int]:
         number for match in COMMITMENTS.finditer(folded) for number in _numbers(match.group(1))
     ]
     found += [_number(match.group(1)) for match in ORDINAL_COMMITMENT.finditer(folded)]
+    found += [NICKNAMES[match.group(1)] for match in NICKNAME.finditer(folded)]
     if match := SHORT_COMMITMENT.match(folded):
         found.append(int(match.group(1)))
     return found
@@ -164,8 +176,9 @@ def _dotted(folded: str, guidance: Guidance) -> tuple[list[str], list[str], list
         if noun.startswith(("avsnitt", "section", "kapitel")):
             sections.append(number)
         elif noun or number not in known_sections:
-            # Without a noun, a number that names nothing may be a sum or a temperature.
-            if noun or guidance.point(number):
+            # Without a noun, a number that names nothing may be a sum or a temperature, unless it is
+            # all that is asked about: "och 5.14?".
+            if noun or guidance.point(number) or len(words(folded)) <= ALONE:
                 points.append(number)
         else:
             bare.append(number)

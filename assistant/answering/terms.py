@@ -1,14 +1,22 @@
 """What the guidance says about a word of its vocabulary, or about a step."""
 
+from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import Intent, Understanding
-from assistant.domain.answers import Answer
-from assistant.domain.guidance import TermKind
+from assistant.answering.understanding import Intent, Understanding, folded_text
+from assistant.domain.answers import Answer, Refusal, RefusalReason
+from assistant.domain.guidance import Term, TermKind
 from assistant.guidance.library import Library
+from assistant.search.analysis import words
+
+LONGEST_TERM = 4
+"""Words: with more, the question asks for something about the term, not what it means."""
 
 
-def term_answer(understood: Understanding, library: Library) -> Answer | None:
-    """Quote what the guidance says about the term or step; None where it has no such term."""
+def term_answer(understood: Understanding, library: Library) -> Answer | Refusal | None:
+    """Quote what the guidance says about the term or step; None where it has no such term.
+
+    Asked what a term means that the guidance uses without explaining it, it refuses, and shows the use.
+    """
     terms = library.guidance.terms
     name = understood.phase.name if understood.intent is Intent.PHASE and understood.phase else None
     term = understood.term or next((t for t in terms if t.term == name), None)
@@ -16,8 +24,25 @@ def term_answer(understood: Understanding, library: Library) -> Answer | None:
         return None
     if name:
         introduction = phrase("phase_meaning", phase=name)
-    elif term.kind is TermKind.MENTIONED:
-        introduction = phrase("term_mentioned", term=term.term)
+    elif is_unexplained(term, understood.text):
+        return unexplained(term, library)
     else:
         introduction = phrase("term_defined", term=term.term)
     return Answer((introduction, library.quote(library.term(term))))
+
+
+def is_unexplained(term: Term, question: str) -> bool:
+    """Whether a question asks what a term means that the guidance only uses."""
+    definition = DEFINITION.match(folded_text(question))
+    asked = words(definition.group("what")) if definition else []
+    return term.kind is TermKind.MENTIONED and 0 < len(asked) <= LONGEST_TERM
+
+
+def unexplained(term: Term, library: Library) -> Refusal:
+    """The guidance does not explain the term; how it uses it is the nearest that it says."""
+    passage = library.term(term)
+    return Refusal(
+        RefusalReason.NOT_COVERED,
+        (phrase("term_mentioned", term=term.term), library.quote(passage)),
+        nearest=(passage,),
+    )

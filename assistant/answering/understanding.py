@@ -12,9 +12,11 @@ from assistant.answering.patterns import (
     CHOICE,
     DEFINITION,
     EXAMPLE_WORDS,
+    FIRST_STEP,
     FORMULATION,
     GENERIC,
     GREETING,
+    LAST_STEP,
     MANDATORY,
     PHASES,
     POINT_WORDS,
@@ -24,8 +26,11 @@ from assistant.answering.patterns import (
     VOLUNTARY,
 )
 from assistant.answering.references import NUMBERS, References, references_in
+from assistant.answering.term_names import term_named
 from assistant.domain.guidance import Guidance, Phase, Term
 from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 class Intent(StrEnum):
@@ -105,7 +110,9 @@ def _named(
     if common.points:
         return replace(common, intent=Intent.POINTS)
     if commitments:
-        return replace(common, intent=_about_commitment(folded, references, topic))
+        if asked_for := phase or _edge_step(folded, references, guidance):
+            return replace(common, intent=Intent.STEP, phase=asked_for)
+        return replace(common, intent=_about_commitment(folded, topic))
     if listed := _listed(folded, topic):
         return replace(common, intent=listed)
     definition = DEFINITION.match(folded)
@@ -114,7 +121,7 @@ def _named(
     if phase and references.names_a_step and topic:
         return replace(common, intent=Intent.STEP)
     asked = definition.group("what") if definition else folded
-    if term := _term(asked, guidance):
+    if term := term_named(asked, guidance):
         return replace(common, intent=Intent.TERM, term=term)
     if REWORDING.search(folded) and FORMULATION.search(folded):
         return replace(common, intent=Intent.REWORDING)
@@ -130,9 +137,7 @@ def _settled(references: References) -> bool:
     return commitment in references.commitments or bool(references.phases)
 
 
-def _about_commitment(folded: str, references: References, topic: str) -> Intent:
-    if references.phases:
-        return Intent.STEP
+def _about_commitment(folded: str, topic: str) -> Intent:
     if EXAMPLE_WORDS.search(folded):
         return Intent.EXAMPLES
     if REWORDING.search(folded):
@@ -142,6 +147,17 @@ def _about_commitment(folded: str, references: References, topic: str) -> Intent
     if POINT_WORDS.search(folded):
         return Intent.OVERVIEW
     return Intent.WORDING
+
+
+def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase | None:
+    """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
+    phases = guidance.edition.phases
+    asked = SENTENCE.split(folded)[-1]
+    if not phases or _topic(asked, references, guidance):
+        return None
+    if FIRST_STEP.search(asked):
+        return phases[0]
+    return phases[-1] if LAST_STEP.search(asked) else None
 
 
 def _listed(folded: str, topic: str) -> Intent | None:
@@ -171,37 +187,4 @@ def _topic(folded: str, references: References, guidance: Guidance) -> str:
         word
         for word in words(folded)
         if fold(word) not in without and not re.fullmatch(r"[\d.]+", word)
-    )
-
-
-def _term(asked: str, guidance: Guidance) -> Term | None:
-    wanted = words(fold(asked))
-    if not 1 <= len(wanted) <= 7:
-        return None
-    named = [(term.term, term) for term in guidance.terms]
-    formed = [(form, term) for term in guidance.terms for form in term.forms]
-    for exact in (True, False):
-        for form, term in (*named, *formed):
-            if _same_words(wanted, words(fold(form.lower())), exact=exact):
-                return term
-    return None
-
-
-def _same_words(wanted: list[str], form: list[str], *, exact: bool) -> bool:
-    if exact:
-        return wanted == form
-    return len(wanted) == len(form) and all(
-        _same_stem(a, b) for a, b in zip(wanted, form, strict=True)
-    )
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only (three letters at most)."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
-        shared += 1
-    return (
-        shared >= 4
-        and max(len(one), len(other)) - shared <= 3
-        and shared >= min(len(one), len(other)) - 1
     )

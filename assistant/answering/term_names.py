@@ -1,0 +1,38 @@
+"""Which term of the shared vocabulary some words name, also inflected."""
+
+from assistant.domain.guidance import Guidance, Term
+from assistant.search.analysis import fold, words
+
+
+def term_named(asked: str, guidance: Guidance) -> Term | None:
+    """The term that the words are a form of; None where they are more, or other."""
+    wanted = words(fold(asked))
+    if not 1 <= len(wanted) <= 7:
+        return None
+    named = [(term.term, term) for term in guidance.terms]
+    formed = [(form, term) for term in guidance.terms for form in term.forms]
+    for exact in (True, False):
+        for form, term in (*named, *formed):
+            if _same_words(wanted, words(fold(form.lower())), exact=exact):
+                return term
+    return None
+
+
+def _same_words(wanted: list[str], form: list[str], *, exact: bool) -> bool:
+    if exact:
+        return wanted == form
+    return len(wanted) == len(form) and all(
+        _same_stem(a, b) for a, b in zip(wanted, form, strict=True)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only (three letters at most)."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return (
+        shared >= 4
+        and max(len(one), len(other)) - shared <= 3
+        and shared >= min(len(one), len(other)) - 1
+    )

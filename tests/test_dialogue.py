@@ -1,0 +1,85 @@
+"""What a question means after those before it, told by what the answers cite."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.domain.answers import Answer, Outcome, Refusal, RefusalReason, Turn
+from assistant.opening import Assistant
+from assistant.wording import to_markdown
+
+
+def conversation(assistant: Assistant, questions: Sequence[str]) -> list[Outcome]:
+    history: list[Turn] = []
+    outcomes = []
+    for question in questions:
+        outcome = assistant.ask(question, history)
+        outcomes.append(outcome)
+        history += [Turn("user", question), Turn("assistant", to_markdown(outcome.body))]
+    return outcomes
+
+
+def first_cited(outcome: Outcome) -> str:
+    return outcome.quotations[0].passage.id.partition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("questions", "cited"),
+    [
+        (["Vad säger 3.4?", "nej jag menade avsnittet, inte punkten"], "åtagande/4"),
+        (["Vad står det i avsnitt 3.8?", "nej, jag menade punkten"], "punkt/3.8"),
+        (["Vad ska vi göra i nian?", "och allra sist?"], "punkt/9.9"),
+        (["Vi är en liten kommun som vill börja med nian. Vad gör man först?"], "punkt/9.1"),
+        (["Vad gör man sist i åtagande 1?"], "punkt/1.8"),
+        (["Kan jag få en kort sammanfattning av åtagande 3?", "på engelska?"], "åtagande/3"),
+        (["Hur lyder åtagande 2?", "och sexan?"], "åtagande/6"),
+    ],
+)
+def test_a_question_is_understood_after_those_before_it(
+    assistant: Assistant, questions: list[str], cited: str
+) -> None:
+    outcome = conversation(assistant, questions)[-1]
+    assert isinstance(outcome, Answer)
+    assert first_cited(outcome) == cited
+
+
+def test_a_point_after_the_last_does_not_exist(assistant: Assistant) -> None:
+    outcome = conversation(assistant, ["Vad säger punkt 5.13?", "och 5.14?"])[-1]
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is RefusalReason.NO_SUCH_POINT
+
+
+def test_a_draft_goes_on_for_another_municipality_commitment_and_step(assistant: Assistant) -> None:
+    asked = ["Skriv åtagande 2 för Växjö", "och för Örebro?", "kortare", "och för åtagande 6?"]
+    outcomes = conversation(assistant, [*asked, "och för Etablera?"])
+    drafts = [
+        outcome.draft for outcome in outcomes if isinstance(outcome, Answer) and outcome.draft
+    ]
+    assert [d.order.municipality.own_name for d in drafts] == [
+        "Växjö kommun",
+        *["Örebro kommun"] * 4,
+    ]
+    ordered = [[o.commitment.number for o in d.order.commitments if o.asked_for] for d in drafts]
+    assert ordered == [[2], [2], [2], [6], [6]]
+    last = drafts[-1].order.commitments[-1]
+    assert set(last.points) == {p.id for p in last.commitment.points if p.phase.key == "etablera"}
+
+
+def test_and_for_after_an_answer_asks_for_no_draft(assistant: Assistant) -> None:
+    outcome = conversation(assistant, ["Hur lyder åtagande 2?", "och för åtagande 6?"])[-1]
+    assert isinstance(outcome, Answer)
+    assert outcome.draft is None
+    assert first_cited(outcome) == "åtagande/6"
+
+
+@pytest.mark.parametrize("question", ["Vad betyder CCSU?", "Hur definieras en klimatinvestering?"])
+def test_a_term_that_is_only_used_is_not_explained(assistant: Assistant, question: str) -> None:
+    outcome = assistant.ask(question)
+    assert isinstance(outcome, Refusal)
+    assert "förklarar inte" in to_markdown(outcome.body)
+    assert outcome.nearest
+
+
+def test_a_refusal_says_how_the_question_was_understood(assistant: Assistant) -> None:
+    outcomes = conversation(assistant, ["Hur lyder åtagande 6?", "och vad kostar den?"])
+    assert outcomes[-1].understood_as
