@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering.flow import answer, usable
+from assistant.answering.several import found_together
 from assistant.domain.answers import Outcome, Question, Turn
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
@@ -53,7 +54,8 @@ class Assistant:
 
     def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, best first."""
-        return self.index.search(usable(question), limit).hits
+        asked = self.index.mended(usable(question))
+        return found_together(asked, self.index, limit)
 
     def ask(
         self, question: str, history: Iterable[Turn] = (), municipality: str | None = None

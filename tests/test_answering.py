@@ -241,3 +241,20 @@ def test_a_phrase_without_its_variable_is_an_error() -> None:
 def test_official_wordings_are_marked_by_their_kind(assistant: Assistant) -> None:
     outcome = assistant.ask("åtagande 1")
     assert [q.passage.kind for q in outcome.quotations] == [PassageKind.WORDING]
+
+
+def test_two_questions_in_one_sentence_are_each_answered(assistant: Assistant) -> None:
+    outcome = assistant.ask(
+        "Vad kan vi erbjuda små företag, och vad kan vi inrätta för civilsamhället?"
+    )
+    texts = [q.passage.text for q in outcome.quotations]
+    assert any("testbäddscheckar" in text for text in texts)
+    assert any("klimatfond" in text for text in texts)
+    found = [
+        hit.passage.text
+        for hit in assistant.search(
+            "Vad kan vi erbjuda små företag, och vad kan vi inrätta för civilsamhället?", 4
+        )
+    ]
+    assert any("testbäddscheckar" in text for text in found)
+    assert any("klimatfond" in text for text in found)

@@ -1,7 +1,7 @@
 """From a question to an outcome, as a list of steps."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -20,7 +20,7 @@ from assistant.answering.lookups import look_up
 from assistant.answering.open_questions import search_and_answer
 from assistant.answering.phrases import phrase
 from assistant.answering.several import parts_of, together
-from assistant.domain.answers import Outcome, Question
+from assistant.domain.answers import Outcome, Question, Turn
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import InputFault
 from assistant.domain.municipalities import Municipality
@@ -64,13 +64,24 @@ def answer(
         named = question.municipality or named_municipality(wanted, collaborator.municipalities)
         return _drafted(wanted, named, library, collaborator)
 
-    def respond(asked: str) -> Outcome:
-        understood = understand_in_dialogue(asked, history, library.guidance)
-        found = look_up(understood, library, today)
-        return found or search_and_answer(understood, library, collaborator.index, today)
+    def respond(asked: str, earlier: Sequence[Turn] = (), around: str = "") -> Outcome:
+        understood = understand_in_dialogue(asked, (*history, *earlier), library.guidance)
+        if found := look_up(understood, library, today):
+            return found
+        # Mended only when it must be: the index is not opened for what can be looked up.
+        mended = collaborator.index.mended(asked)
+        if mended != asked:
+            understood = understand_in_dialogue(mended, (*history, *earlier), library.guidance)
+            if found := look_up(understood, library, today):
+                return found
+        if around and not understood.before:
+            understood = replace(understood, before=around)
+        return search_and_answer(understood, library, collaborator.index, today)
 
     parts = parts_of(text)
-    outcome = together(parts, [respond(part) for part in parts]) if parts else respond(text)
+    asked_before = [Turn("user", part) for part in parts]
+    outcomes = [respond(part, asked_before[:at], text) for at, part in enumerate(parts)]
+    outcome = together(parts, outcomes) if parts else respond(text)
     return _in_readers_language(outcome, text)
 
 

@@ -2,25 +2,76 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.answering.phrases import phrase
 from assistant.answering.understanding import folded_text
 from assistant.domain.answers import Answer, Outcome, Phrase
-from assistant.domain.passages import Quotation
-from assistant.search.analysis import FOLDED_STOP_WORDS, words
+from assistant.domain.passages import Hit, Quotation
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+
+if TYPE_CHECKING:
+    from assistant.search.index import PassageIndex
 
 SENTENCE_END = re.compile(r"(?<=[?.!])\s+")
+ASKING = (
+    r"(?:i |pa |med |av |till |for |om |enligt |inom |tillsammans med |fran |under )?"
+    r"(?:hur|vad|vem|vems|vilk(?:en|et|a)|nar|var|varfor|what|how|which|who|when|where|why)\b"
+)
+ANOTHER_QUESTION = re.compile(rf"(?:,\s*(?:och|samt|and)|\s(?:och|samt|and))\s+(?={ASKING})")
+BEGINS_ASKING = re.compile(rf"(?:\w+[,!]\s+)*{ASKING}")
 
 
 def parts_of(text: str) -> list[str]:
     """The questions of a message that holds more than one; none of any other message."""
-    sentences = SENTENCE_END.split(text)
-    questions = [s.strip() for s in sentences if s.strip().endswith("?") and _says_something(s)]
+    sentences = [s.strip() for s in SENTENCE_END.split(text)]
+    questions = [
+        part
+        for sentence in sentences
+        if sentence.endswith("?")
+        for part in _joined_questions(sentence)
+        if _says_something(part)
+    ]
     return questions if len(questions) > 1 else []
 
 
+def _joined_questions(sentence: str) -> list[str]:
+    """The questions that one sentence joins: "vad är målet, och när ska det nås?"."""
+    folded = "".join(fold(letter) for letter in sentence.lower())
+    if len(folded) != len(sentence) or not BEGINS_ASKING.match(folded):
+        return [sentence]
+    parts = []
+    start = 0
+    for match in ANOTHER_QUESTION.finditer(folded):
+        parts.append(sentence[start : match.start()] + "?")
+        start = match.end()
+    parts.append(sentence[start:])
+    return parts if all(len(_content(part)) > 1 for part in parts) else [sentence]
+
+
 def _says_something(sentence: str) -> bool:
-    return any(word not in FOLDED_STOP_WORDS for word in words(folded_text(sentence)))
+    return bool(_content(sentence))
+
+
+def _content(sentence: str) -> list[str]:
+    return [word for word in words(folded_text(sentence)) if word not in FOLDED_STOP_WORDS]
+
+
+def found_together(text: str, index: "PassageIndex", limit: int) -> tuple[Hit, ...]:
+    """The passages nearest to a message, best first: each of its questions has its own among them.
+
+    A question is searched for after the whole message, which says what it is about.
+    """
+    parts = parts_of(text)
+    if not parts:
+        return index.search(text, limit).hits
+    best: dict[str, Hit] = {}
+    for part in parts:
+        for hit in index.search(part, limit, after=text).hits:
+            known = best.get(hit.passage.id)
+            if known is None or known.score < hit.score:
+                best[hit.passage.id] = hit
+    return tuple(sorted(best.values(), key=lambda hit: -hit.score)[:limit])
 
 
 def together(parts: Sequence[str], outcomes: Sequence[Outcome]) -> Outcome:

@@ -68,6 +68,10 @@ class PassageIndex:
         vectors = VectorStore.from_folder(home, encoders.load(encoder_name, home))
         return cls(entries, WordIndex.from_folder(home), vectors)
 
+    def mended(self, text: str) -> str:
+        """The text with misspelt words as the guidance and what stands beside it spell them."""
+        return self._words.spelling.mended(text)
+
     def search(
         self,
         text: str,

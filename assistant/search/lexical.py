@@ -1,5 +1,6 @@
 """Word search: BM25 over the entries of the index, by bm25s."""
 
+from functools import cached_property
 from pathlib import Path
 
 import bm25s
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.search.analysis import content_words, fold, pieces, stem, terms
+from assistant.search.spelling import Spelling
 
 Scores = NDArray[np.float32]
 
@@ -43,6 +45,18 @@ class WordIndex:
         if not known:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The whole words of the texts, to mend misspelt ones by."""
+        pointers = self._index.scores["indptr"]
+        return Spelling(
+            {
+                term[1:]: int(pointers[number + 1] - pointers[number])
+                for term, number in self._index.vocab_dict.items()
+                if term.startswith("=")
+            }
+        )
 
     def coverage(self, text: str) -> tuple[Scores, float]:
         """How much of a question each text holds, and how much of it no text knows.
