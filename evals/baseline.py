@@ -8,7 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from assistant.opening import Assistant
-from evals.outcomes import Run, Sample
+from evals.outcomes import Run
+from evals.promises import must_be_whole
 from evals.running import Cases, cases_to_run
 from evals.scores import Score
 from evals.statistics import holm, worse
@@ -72,9 +73,11 @@ def read_baseline(path: Path = FILE) -> Baseline | None:
 
 
 def accept(run: Run, scores: Iterable[Score], why: str, path: Path = FILE) -> None:
-    """Make a run the one that later runs are compared with."""
+    """Make a run the one that later runs are compared with; what must be whole needs no comparison."""
     kept: dict[str, dict[str, Kept]] = defaultdict(dict)
     for (suite, measure), values in _by_measure(scores).items():
+        if must_be_whole(suite, measure):
+            continue
         usual = Counter(score.value for score in values.values()).most_common(1)[0][0]
         kept[suite][measure] = Kept(
             usual=usual,
@@ -82,7 +85,7 @@ def accept(run: Run, scores: Iterable[Score], why: str, path: Path = FILE) -> No
             known=tuple(case for case, s in values.items() if not s.generated),
         )
     record = Baseline(why=why, run=run, scores=kept)
-    path.write_text(record.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    path.write_text(record.model_dump_json() + "\n", encoding="utf-8")
 
 
 def compare(
@@ -149,6 +152,3 @@ def _by_measure(scores: Iterable[Score]) -> dict[Named, dict[str, Score]]:
     for score in scores:
         found[score.suite, score.measure][score.case] = score
     return found
-
-
-__all__ = ["Baseline", "Compared", "Moved", "Sample", "accept", "compare", "read_baseline"]

@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from evals.baseline import Compared
 from evals.measures import Measured
+from evals.promises import must_be_whole
 
-WHOLE: dict[str, tuple[str, ...] | None] = {
-    "ordagrannhet": None,
-    "granskning": ("ändrad mening upptäckt", "återgiven mening godtagen"),
-    "angrepp": None,
-}
-"""Suites, or measures of them, that must be 100 %: a promise that is kept nearly always is broken."""
 LIMIT = 0.05
 """How likely by chance a fall may be and still count as a fall, adjusted for the number of tests."""
 
@@ -27,14 +22,6 @@ class Verdict:
     def passed(self) -> bool:
         """Whether a change is let through."""
         return not self.faults
-
-
-def must_be_whole(suite: str, measure: str) -> bool:
-    """Whether a measure must be 100 %."""
-    if suite not in WHOLE:
-        return False
-    measures = WHOLE[suite]
-    return measures is None or measure in measures
 
 
 def judge(rows: Iterable[Measured], compared: tuple[Compared, ...] | None) -> Verdict:

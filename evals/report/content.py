@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict
 
 from evals.baseline import Baseline, Compared
 from evals.comparison.comparing import Beside
-from evals.gate import Verdict, must_be_whole
+from evals.gate import Verdict
 from evals.measures import Measured
 from evals.outcomes import Run
+from evals.promises import must_be_whole
 from evals.scoring import Judged
 
 FILE = Path(__file__).parent / "texts.yaml"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from evals.gate import must_be_whole
+from evals.promises import must_be_whole
 from evals.report.content import Content
 from evals.report.page import page
 from evals.scoring import Judged

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.opening import Assistant
-from evals.gate import LIMIT, must_be_whole
+from evals.gate import LIMIT
 from evals.measures import Measured, measured
 from evals.outcomes import Sample
+from evals.promises import must_be_whole
 from evals.running import cases_to_run, produce
 from evals.scores import Score
 from evals.scoring import score_all
