@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from assistant.search.analysis import content_words
 from assistant.search.confidence import Evidence, answers
 from assistant.search.dense import VectorStore
 from assistant.search.lexical import Scores, WordIndex
+from assistant.search.static_encoder import SHIPPED
 from assistant.search.views import Entry
 from assistant.storage import swap_in
 
@@ -28,6 +30,17 @@ NAMED = 0.5
 """Share of a question that a topic must hold, or outscore every passage, to be named as its topic."""
 NEAREST = 50
 """Entries asked of the vector store; those beyond them are not near in meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Närhet: the best cosine of a question with any passage, and with any uncovered topic.
+
+    Zero where none is among the nearest entries.
+    """
+
+    passage: float
+    topic: float
 
 
 class PassageIndex:
@@ -58,11 +71,11 @@ class PassageIndex:
 
         def build(target: Path) -> None:
             WordIndex.build(texts).save(target)
-            encoder = encoders.fit_or_load(encoder_name, texts, target)
             VectorStore.build(target, encoder, texts, progress)
 
+        encoder = encoders.load(encoder_name)
         home = swap_in(folder / _key(entries, encoder_name), build)
-        vectors = VectorStore.from_folder(home, encoders.load(encoder_name, home))
+        vectors = VectorStore.from_folder(home, encoder)
         return cls(entries, WordIndex.from_folder(home), vectors)
 
     def search(
@@ -116,6 +129,16 @@ class PassageIndex:
         )
         return evidence, topic
 
+    def nearness(self, text: str) -> Nearness:
+        """How near in meaning the nearest passage and the nearest uncovered topic are."""
+        passage, topic = 0.0, 0.0
+        for row, cosine in self._vectors.search(text, NEAREST):
+            if isinstance(self._entries[row].target, Passage):
+                passage = max(passage, cosine)
+            else:
+                topic = max(topic, cosine)
+        return Nearness(passage, topic)
+
     def _scores(self, text: str) -> Scores:
         words = self._words.scores(text)
         if not words.any():
@@ -133,6 +156,6 @@ def _key(entries: Iterable[Entry], encoder_name: str | None) -> str:
     for entry in entries:
         name = entry.target.id if isinstance(entry.target, Passage) else entry.target.key
         digest.update("\0".join((name, *entry.views, "")).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *SHIPPED.iterdir())):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
