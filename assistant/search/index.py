@@ -20,8 +20,8 @@ from assistant.storage import swap_in
 Progress = Callable[[int, int], None]
 
 DENSE_WEIGHT = 1.2
-"""Weight of the best cosine against the best BM25 score, which counts as 1. The encoder fitted on the
-corpus adds nothing to the words (`python -m evals ablation`); a better one is given room here."""
+"""Weight of the best cosine against the best BM25 score, which counts as 1 (development: hit@1 0.829 with
+0.2, 0.846 with 1.0 and 1.4, 0.836 with 2.0)."""
 BEFORE = 0.8
 """Weight of what the dialogue was about before, against the question itself."""
 OWN_MATTER = 1.5
@@ -135,8 +135,7 @@ class PassageIndex:
             return None
         row = self._topics[asked.words[self._topics].argmax()]
         target = self._entries[row].target
-        found = isinstance(target, UncoveredTopic) and asked.words[row] > 0
-        return target if found and isinstance(target, UncoveredTopic) else None
+        return target if isinstance(target, UncoveredTopic) and asked.words[row] > 0 else None
 
     def _read(self, text: str) -> "_Asked":
         words = self._words.scores(text)
