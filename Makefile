@@ -31,15 +31,14 @@ format: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# A report is written also when the gate is closed; the exit status tells.
 eval: install
-	$(BIN)/python -m evals run
+	$(BIN)/python -m evals run --sample 300 --beside
 	$(BIN)/python -m evals score
-	$(BIN)/python -m evals.review_cases
-	$(BIN)/python -m evals.tampering --limit 300
 
-eval-full: eval
-	$(BIN)/python -m evals.tampering
-	$(BIN)/python -m evals.draft_corpus
+eval-full: install
+	$(BIN)/python -m evals run --beside
+	$(BIN)/python -m evals score
 
 bench: install
 	$(BIN)/python -m evals bench
