@@ -31,14 +31,14 @@ format: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# A report is written also when the gate is closed; the exit status tells.
 eval: install
-	$(BIN)/python -m evals run --sample 60 --seed 1
+	$(BIN)/python -m evals run --sample 300 --beside
 	$(BIN)/python -m evals score
 
 eval-full: install
-	$(BIN)/python -m evals run
+	$(BIN)/python -m evals run --beside
 	$(BIN)/python -m evals score
-	$(BIN)/python -m evals self-test
 
 bench: install
 	$(BIN)/python -m evals bench

@@ -101,14 +101,18 @@ def _searchers(
     }
     yield _searcher(OURS, asked, found.__getitem__, texts)
     pieces = list(pieces_of(source_text()))
-    yield _searcher("BM25 med Snowball, bitar om 1 000 tecken", asked, bm25(pieces, FOUND), pieces)
+    yield _searcher(
+        "BM25 med Snowball, bitar om 1\u00a0000 tecken", asked, bm25(pieces, FOUND), pieces
+    )
     by_meaning = minilm(pieces, FOUND)
     if by_meaning is None:
         absent.append(
             f"Modellen MiniLM ({MINILM}) är inte installerad och har därför inte prövats."
         )
         return
-    yield _searcher("MiniLM (engelsk modell), bitar om 1 000 tecken", asked, by_meaning, pieces)
+    yield _searcher(
+        "MiniLM (engelsk modell), bitar om 1\u00a0000 tecken", asked, by_meaning, pieces
+    )
 
 
 def _searcher(name: str, asked: list[QuestionCase], search: Search, texts: list[str]) -> Searcher:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+NUMBERS = range(1, 99)
+"""Every column but the first."""
+
 
 def section(key: str, heading: str, *parts: str) -> str:
     """A part of the report with its heading."""
@@ -22,19 +25,21 @@ def bullets(lines: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
 
-def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], numeric: int = 1) -> str:
+def table(
+    title: str, head: Sequence[str], rows: Iterable[Sequence[str]], numeric: range = NUMBERS
+) -> str:
     """A table whose cells are HTML already, save the head and the title.
 
-    The first column names the row; from column `numeric` on, cells are numbers.
+    The first column names the row; the columns of `numeric` are numbers.
     """
     headed = "".join(
-        f'<th scope="col"{_number(place >= numeric)}>{escape(cell)}</th>'
+        f'<th scope="col"{_number(place in numeric)}>{escape(cell)}</th>'
         for place, cell in enumerate(head)
     )
     body = "".join(
         f'<tr><th scope="row">{first}</th>'
         + "".join(
-            f"<td{_number(place >= numeric)}>{cell}</td>"
+            f"<td{_number(place in numeric)}>{cell}</td>"
             for place, cell in enumerate(rest, start=1)
         )
         + "</tr>"

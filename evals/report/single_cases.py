@@ -31,8 +31,7 @@ def _suite(name: str, judged: list[Judged]) -> str:
         return ""
     failed = [j for j in judged if j.faults]
     title = escape(suite_texts()[name].title)
-    fell = paragraph("Alla fall klarade provet.") if not failed else ""
-    fell += "".join(_case(j) for j in failed[:MOST_FAILED])
+    fell = "".join(_case(j) for j in failed[:MOST_FAILED])
     if len(failed) > MOST_FAILED:
         fell += paragraph(
             f"Ytterligare {count(len(failed) - MOST_FAILED)} fall finns i filen resultat.json."
@@ -41,7 +40,10 @@ def _suite(name: str, judged: list[Judged]) -> str:
     did_well = folded(
         f"Fall som gick bra ({count(len(shown))} visas)", "".join(map(_case, shown)), "bra-fall"
     )
-    heading = f"{title} ({count(len(failed))} av {count(len(judged))} fall klarade inte allt)"
+    if failed:
+        heading = f"{title}: {count(len(failed))} av {count(len(judged))} fall klarade inte allt"
+    else:
+        heading = f"{title}: alla {count(len(judged))} fall klarade provet"
     return f'<div class="fallista"><h3>{heading}</h3>{fell}{did_well if shown else ""}</div>'
 
 

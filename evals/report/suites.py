@@ -9,7 +9,18 @@ from evals.report.numbers import count, percent
 from evals.report.parts import folded, paragraph, section, table
 from evals.report.plots import interval_bar
 
-HEAD = ("Mått", "Vad det säger", "Fall", "Värde", "Säkerhet (95 %)", "Mål", "Når målet", "Bild")
+HEAD = (
+    "Mått",
+    "Värde",
+    "Fall",
+    "Säkerhet (95\u00a0%)",
+    "Mål",
+    "Når målet",
+    "Bild",
+    "Vad det säger",
+)
+
+GROUP_HEAD = ("Slag", "Mått", "Fall", "Värde")
 
 
 def suites(content: Content) -> str:
@@ -23,12 +34,12 @@ def _suite(name: str, content: Content) -> str:
     text = suite_texts()[name]
     rows = [row for row in content.rows if row.suite == name]
     title = f"{text.title}: mätvärden"
-    measures = table(title, HEAD, (_row(r) for r in rows if not r.group), numeric=2)
+    measures = table(title, HEAD, (_row(r) for r in rows if not r.group), numeric=range(1, 6))
     return (
         f'<article aria-labelledby="prov-{name}"><h3 id="prov-{name}">{escape(text.title)}</h3>'
         f"{paragraph(text.asks, 'fraga')}{measures}"
-        f"<p><strong>Så gick det till.</strong> {escape(text.how)}</p>"
-        f"<p><strong>Vad det inte säger.</strong> {escape(text.limit)}</p>"
+        f"<p><strong>Så mäter vi.</strong> {escape(text.how)}</p>"
+        f"<p><strong>Vad provet inte visar.</strong> {escape(text.limit)}</p>"
         f"{_groups(rows, text.title)}</article>"
     )
 
@@ -37,13 +48,13 @@ def _row(row: Measured) -> tuple[str, ...]:
     aim = aim_of(row.suite, row.measure)
     return (
         escape(row.measure),
-        escape(suite_texts()[row.suite].measures[row.measure].tells),
-        count(row.count),
         f"<strong>{percent(row.value)}</strong>",
+        count(row.count),
         f"{percent(row.low)} till {percent(row.high)}",
         "–" if aim is None else percent(aim),
         "–" if aim is None else "ja" if reached(row) else "nej",
         interval_bar(row.value, row.low, row.high, aim),
+        escape(suite_texts()[row.suite].measures[row.measure].tells),
     )
 
 
@@ -53,9 +64,7 @@ def _groups(rows: list[Measured], title: str) -> str:
         return ""
     return folded(
         f"Fördelat på slag av fall ({count(len(grouped))} rader)",
-        table(
-            f"{title}: fördelat på slag", ("Slag", "Mått", "Fall", "Värde"), _group_rows(grouped), 2
-        ),
+        table(f"{title}: fördelat på slag", GROUP_HEAD, _group_rows(grouped), range(2, 4)),
         "slag",
     )
 

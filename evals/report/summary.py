@@ -7,8 +7,9 @@ from html import escape
 from evals.measures import Measured
 from evals.report.content import Content, aim_of, reached
 from evals.report.numbers import count, in_words
-from evals.report.parts import section
+from evals.report.parts import paragraph, section
 from evals.report.plots import interval_bar
+from evals.report.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Point:
 def summary(content: Content) -> str:
     """The verdict, and a sentence for each suite."""
     points = list(points_of(content))
-    return section("sammanfattning", "Sammanfattning", _verdict(content, points), _list(points))
+    key = paragraph(words("bars"), "forklaring")
+    return section(
+        "sammanfattning", "Sammanfattning", _verdict(content, points), _list(points), key
+    )
 
 
 def points_of(content: Content) -> Iterator[Point]:
@@ -45,7 +49,7 @@ def _verdict(content: Content, points: list[Point]) -> str:
         why = " ".join(content.verdict.faults)
         return f'<p class="utslag stangd"><strong>{head}</strong> {escape(why)}</p>'
     rest = "Alla prov når sina mål." if not short else _short_of(short)
-    promise = "De officiella orden stod alltid ordagrant."
+    promise = "De officiella orden återgavs alltid ordagrant."
     if not content.row("ordagrannhet", "officiell mening oförändrad"):
         promise = "Inget löfte bröts i de prov som kördes."
     return f'<p class="utslag oppen"><strong>{promise}</strong> {escape(rest)}</p>'
@@ -60,7 +64,7 @@ def _short_of(short: int) -> str:
         "Fyra av proven når",
     )
     start = words[short] if short < len(words) else f"{short} av proven når"
-    return f"{start} inte sitt mål ännu. Det står nedan."
+    return f"{start} inte sitt mål ännu. Vilka framgår nedan."
 
 
 def _list(points: list[Point]) -> str:

@@ -15,7 +15,8 @@ from evals.suites.asking import ask, evidence_lines, faithful, holds, shows
 from evals.suites.suite import Suite, Told
 
 FOUND = 10
-RANKED = {"rätt först": Success @ 1, "MRR@10": RR @ 10, "nDCG@10": nDCG @ 10}
+FIRST = "rätt först"
+RANKED = {FIRST: Success @ 1, "MRR@10": RR @ 10, "nDCG@10": nDCG @ 10}
 """The standard measures, counted by ir-measures."""
 
 
@@ -38,7 +39,8 @@ def ranking(evidence: Evidence, found: tuple[str, ...], texts: list[str]) -> Ite
     told = f"plats {first:.0f}" if first <= FOUND else "bland de tio första finns inget belägg"
     values = _standard(relevant, found)
     for measure, value in values.items():
-        yield Judgement(measure, value, told if value < 1 else "")
+        # Graded measures count the same fault again, so only the first says why.
+        yield Judgement(measure, value, told if value < 1 and measure == FIRST else "")
     for depth in (5, FOUND):
         value = sum(rank <= depth for rank in ranks) == len(ranks)
         missing = sum(rank > depth for rank in ranks)
