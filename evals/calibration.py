@@ -11,6 +11,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from assistant import Assistant
 from assistant.answering.lookups import look_up
+from assistant.answering.several import asked_in
 from assistant.answering.understanding import understand
 from assistant.search import confidence
 from evals import case_files as cases
@@ -28,8 +29,12 @@ def calibrate() -> None:
     assistant = Assistant.open()
     asked = [(c.question, 1) for c in cases.question_cases()]
     asked += [(c.question, 0) for c in cases.unanswerable_cases()]
-    searched = [(question, label) for question, label in asked if _is_searched(question, assistant)]
-    features = np.array([assistant.index.evidence(q)[0].features for q, _ in searched])
+    searched = [
+        (assistant.index.mended(asked_in(question)), label)
+        for question, label in asked
+        if _is_searched(question, assistant)
+    ]
+    features = np.array([assistant.index.evidence(q).features for q, _ in searched])
     labels = np.array([label for _, label in searched])
     model = LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
     folds = StratifiedKFold(10, shuffle=True, random_state=0)

@@ -256,3 +256,14 @@ def test_two_questions_in_one_sentence_are_each_answered(assistant: Assistant) -
     ]
     assert any("testbäddscheckar" in text for text in found)
     assert any("klimatfond" in text for text in found)
+
+
+def test_what_is_told_around_a_question_does_not_decide_whether_it_is_answered(
+    assistant: Assistant,
+) -> None:
+    story = (
+        "Hej! Vi sitter på ett tåg mellan två möten, kaffet är slut och konduktören är sur, men i kupén "
+        "bredvid pratar några om upphandling och klimatkrav, och då kom jag att tänka på en sak. "
+    )
+    assert isinstance(assistant.ask(story + "Hur ställer vi klimatkrav i upphandling?"), Answer)
+    assert isinstance(assistant.ask(story + "Vem vann hockeymatchen i går kväll?"), Refusal)

@@ -16,7 +16,6 @@ from langchain_core.runnables import RunnableLambda
 from assistant.domain.errors import InputFault, SettingsFault
 from assistant.opening import Assistant
 from assistant.search.analysis import content_words, fold, pieces, terms
-from assistant.search.ngram_encoder import NgramEncoder
 from assistant.search.retriever import PassageRetriever
 from assistant.settings import Settings
 from assistant.storage import swap_in
@@ -147,7 +146,7 @@ def test_the_search_is_a_langchain_retriever(assistant: Assistant) -> None:
     assert chain.invoke("upphandling") == [h.passage.id for h in assistant.search("upphandling", 3)]
 
 
-def test_a_real_sentence_transformers_model_can_stand_in_for_the_fitted_encoder(
+def test_a_real_sentence_transformers_model_can_stand_in_for_the_shipped_encoder(
     tmp_path: Path,
 ) -> None:
     from sentence_transformers import SentenceTransformer
@@ -165,20 +164,20 @@ def test_a_real_sentence_transformers_model_can_stand_in_for_the_fitted_encoder(
     assert any(hit.passage.commitment == 6 for hit in found)
 
 
+def test_how_near_passages_and_uncovered_topics_are_is_part_of_the_evidence(
+    assistant: Assistant,
+) -> None:
+    covered = assistant.index.evidence("Hur ställer vi klimatkrav i upphandling?")
+    uncovered = assistant.index.evidence("Who signs the contract on behalf of the municipality?")
+    assert 1 >= covered.passage_nearness[0] > covered.topic_nearness[0] >= 0
+    assert 1 >= uncovered.topic_nearness[0] > uncovered.passage_nearness[0] >= 0
+    assert assistant.index.evidence("😀").passage_nearness == (0, 0)
+
+
 def test_a_model_that_is_not_there_is_one_clear_sentence(tmp_path: Path) -> None:
     named = Settings(data_dir=tmp_path, encoder=str(tmp_path / "nowhere"))
     with pytest.raises(SettingsFault, match="KLIMATKONTRAKT_ENCODER"):
         Assistant.open(named).search("upphandling")
-
-
-def test_the_fitted_encoder_is_the_same_when_read_back(tmp_path: Path) -> None:
-    texts = ["klimatkrav i upphandling", "upphandling av transporter", "dialog med medborgare"] * 2
-    fitted = NgramEncoder.fit(texts)
-    fitted.save(tmp_path)
-    read = NgramEncoder.from_folder(tmp_path)
-    assert np.array_equal(fitted.encode(texts), read.encode(texts))
-    assert np.allclose(np.linalg.norm(read.encode(texts), axis=1), 1, atol=1e-5)
-    assert not read.encode(["qq"]).any()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))

@@ -46,7 +46,7 @@ KINDS = (
     Kind(
         Particular.CONTACT,
         re.compile(
-            r"\bvem (?:ringer|mejlar|mailar|kontaktar)\b|\btelefonnummer\w*|\be-?post\w*|\b(?:mejl|mail)adres+\w*"
+            r"\bvem (?:ringer|mejlar|mailar|kontaktar)\b|\btelefonnummer\w*|\be-?post\w*|\b(?:mejl|mail)add?res+\w*"
             r"|\bkontaktperson\w*|\bkontaktuppgift\w*|\b(?:vilken|nagon|har ni en) (?:lank|hemsida|webbadress)\b"
             r"|\bphone number|\be-?mail address|\bwhich link\b"
         ),
@@ -132,7 +132,10 @@ NO_FIGURES = re.compile(
     r"fit for 55|agenda 2030|(?:klimatkontrakt|klimatneutrala stader|klimatneutralitet) 2030"
 )
 """Names that hold a figure or a year, but tell none."""
-NO_AMOUNTS = re.compile(r"\b20\d\d(?:/20\d\d)?\b|(?:^|\n)\d+\. ")
+NO_AMOUNTS = re.compile(
+    r"\b20\d\d(?:/20\d\d)?\b|(?:^|\n)\d+\. |\b\d{1,2}(?:[-–]\d{1,2})? (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*"
+)
+"""Years, list marks and dates: figures that are no amount."""
 
 
 def missing_particular(question: str, shown: Iterable[Passage]) -> Particular | None:

@@ -10,6 +10,7 @@ from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
 from assistant.answering.understanding import Intent, Understanding, folded_text
 from assistant.domain.answers import (
@@ -75,7 +76,9 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
         if within.hits:
             # The commitment is named, so that there is something to show, unless it is a near trap.
             return within
-    return index.search(understood.text, CONSIDERED, after=understood.before)
+    return index.search(
+        understood.text, CONSIDERED, after=understood.before, asking=asked_in(understood.text)
+    )
 
 
 def _refuse(found: Found, library: Library, today: date) -> Refusal:

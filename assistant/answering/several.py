@@ -22,6 +22,10 @@ ANOTHER_QUESTION = re.compile(rf"(?:,\s*(?:och|samt|and)|\s(?:och|samt|and))\s+(
 BEGINS_ASKING = re.compile(rf"(?:\w+[,!]\s+)*{ASKING}")
 
 
+LONGEST_QUESTION = 30
+"""Words: what is longer tells a story around its question."""
+
+
 def parts_of(text: str) -> list[str]:
     """The questions of a message that holds more than one; none of any other message."""
     sentences = [s.strip() for s in SENTENCE_END.split(text)]
@@ -33,6 +37,18 @@ def parts_of(text: str) -> list[str]:
         if _says_something(part)
     ]
     return questions if len(questions) > 1 else []
+
+
+def asked_in(text: str) -> str:
+    """What a long message asks: its questions, without what is told around them.
+
+    >>> asked_in("Hur gör vi?")
+    'Hur gör vi?'
+    """
+    if len(words(text)) <= LONGEST_QUESTION:
+        return text
+    questions = [s for s in SENTENCE_END.split(text) if s.endswith("?") and _says_something(s)]
+    return " ".join(questions) or text
 
 
 def _joined_questions(sentence: str) -> list[str]:

@@ -100,7 +100,7 @@ def _appendices(document: WordDocument, draft: Draft) -> None:
         add_table(
             document,
             ("Gäller", "I texten", "Fråga", "Fråga till"),
-            (2.5, 3, 6, 4.5),
+            (2.9, 2.8, 5.9, 4.4),
             gap_rows(draft),
         )
     lines = [*(remark.message for remark in draft.remarks), *correction_lines(draft)]
@@ -109,4 +109,4 @@ def _appendices(document: WordDocument, draft: Draft) -> None:
         for line in lines:
             document.add_paragraph(line, style="List Bullet")
     document.add_paragraph(SOURCES, style="Heading 1")
-    add_table(document, ("Mening", "Slag", "Källa"), (9, 3, 4), source_rows(draft))
+    add_table(document, ("Mening", "Slag", "Källa"), (8.2, 3.8, 4), source_rows(draft))

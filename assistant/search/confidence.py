@@ -1,6 +1,6 @@
 """How sure the search is that the guidance answers a question.
 
-A logistic regression on five features, fitted on the development questions, answerable and not, by
+A logistic regression on nine features, fitted on the development questions, answerable and not, by
 `python -m evals calibrate`, which also sets the bound below which a question is refused. The numbers
 stand in `calibration.yaml`.
 """
@@ -32,6 +32,10 @@ class Evidence:
     """Share of the question's words that no text knows, not even inflected or misspelt."""
     length: int
     """Content words of the question."""
+    passage_nearness: tuple[float, float] = (0.0, 0.0)
+    """Cosine with the passage nearest in meaning, and the mean over the three nearest."""
+    topic_nearness: tuple[float, float] = (0.0, 0.0)
+    """The same with topics that the guidance does not cover."""
 
     @property
     def features(self) -> tuple[float, ...]:
@@ -42,6 +46,8 @@ class Evidence:
             self.topic_coverage,
             self.unknown,
             log(max(self.length, 1)),
+            *self.passage_nearness,
+            *self.topic_nearness,
         )
 
 

@@ -1,6 +1,5 @@
 """The port of the dense side, and which encoder stands behind it."""
 
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -17,27 +16,12 @@ class Encoder(Protocol):
         ...
 
 
-def fit_or_load(name: str | None, texts: list[str], folder: Path) -> Encoder:
-    """The encoder for a new index: the named model, or one fitted on `texts` and kept in `folder`."""
+def load(name: str | None) -> Encoder:
+    """The named sentence-transformers model, or the one that is shipped."""
     if name is not None:
-        return _named(name)
-    from assistant.search.ngram_encoder import NgramEncoder  # noqa: PLC0415  heavy to fit
+        from assistant.search.transformer_encoder import TransformerEncoder  # noqa: PLC0415  6 s
 
-    encoder = NgramEncoder.fit(texts)
-    encoder.save(folder)
-    return encoder
+        return TransformerEncoder.from_name(name)
+    from assistant.search.static_encoder import SHIPPED, StaticEncoder  # noqa: PLC0415
 
-
-def load(name: str | None, folder: Path) -> Encoder:
-    """The encoder of an index that stands in `folder`."""
-    if name is not None:
-        return _named(name)
-    from assistant.search.ngram_encoder import NgramEncoder  # noqa: PLC0415
-
-    return NgramEncoder.from_folder(folder)
-
-
-def _named(name: str) -> Encoder:
-    from assistant.search.transformer_encoder import TransformerEncoder  # noqa: PLC0415  6 s to import
-
-    return TransformerEncoder.from_name(name)
+    return StaticEncoder.from_folder(SHIPPED)

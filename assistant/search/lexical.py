@@ -21,6 +21,9 @@ class WordIndex:
 
     def __init__(self, index: bm25s.BM25) -> None:
         self._index = index
+        # Slices of a mapped file are slow to make; as plain arrays they map the same file.
+        self._starts = np.asarray(index.scores["indptr"])
+        self._holding = np.asarray(index.scores["indices"])
         self._size = int(index.scores["num_docs"])
 
     @classmethod
@@ -49,10 +52,9 @@ class WordIndex:
     @cached_property
     def spelling(self) -> Spelling:
         """The whole words of the texts, to mend misspelt ones by."""
-        pointers = self._index.scores["indptr"]
         return Spelling(
             {
-                term[1:]: int(pointers[number + 1] - pointers[number])
+                term[1:]: int(self._starts[number + 1] - self._starts[number])
                 for term, number in self._index.vocab_dict.items()
                 if term.startswith("=")
             }
@@ -86,6 +88,5 @@ class WordIndex:
         held = np.zeros(self._size, dtype=np.bool_)
         number = self._index.vocab_dict.get(term)
         if number is not None:
-            start, end = self._index.scores["indptr"][number : number + 2]
-            held[self._index.scores["indices"][start:end]] = True
+            held[self._holding[self._starts[number] : self._starts[number + 1]]] = True
         return held
