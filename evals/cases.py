@@ -124,10 +124,14 @@ class Choice(Shape):
 
 
 class DraftPlan(Shape):
-    """Utkastplan: the facts and choices that are tried for every municipality, length and commitment."""
+    """Utkastplan: the facts and choices that are tried for every municipality, length and commitment.
+
+    Without `every_choice` the choices take turns.
+    """
 
     facts: tuple[tuple[FactGiven, ...], ...]
     choices: tuple[Choice, ...]
+    every_choice: bool = False
 
 
 class FileGiven(Shape):

@@ -19,13 +19,21 @@ class NamedOrder:
     record: dict[str, Any]
 
 
-def orders(municipalities: Iterable[Municipality], guidance: Guidance) -> Iterator[NamedOrder]:
-    """An order for each municipality, length, set of facts and choice: every commitment in each."""
+def orders(
+    municipalities: Iterable[Municipality], guidance: Guidance, *, every_choice: bool = True
+) -> Iterator[NamedOrder]:
+    """An order for each municipality, length, set of facts and choice: every commitment in each.
+
+    Without `every_choice` the choices take turns, so that each meets every length and set of facts
+    over the municipalities: a seventh of the orders.
+    """
     plan = settings_of("utkast.yaml", DraftPlan)
+    choices = list(enumerate(plan.choices))
+    turn = 0
     for municipality in municipalities:
         for length in Length:
             for f, facts in enumerate(plan.facts):
-                for c, choice in enumerate(plan.choices):
+                for c, choice in choices if every_choice else (choices[turn % len(choices)],):
                     record = {
                         "municipality": municipality.name,
                         "length": length.value,
@@ -36,6 +44,7 @@ def orders(municipalities: Iterable[Municipality], guidance: Guidance) -> Iterat
                     }
                     name = f"{municipality.short_name}/{length.value}/uppgifter {f}/val {c}"
                     yield NamedOrder(name, record)
+                turn += 1
 
 
 def _commitment(

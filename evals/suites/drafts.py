@@ -10,7 +10,8 @@ from assistant.guidance.library import Library
 from assistant.guidance.running_text import load_running_forms
 from assistant.opening import Assistant
 from assistant.wording.drafts import draft_markdown
-from evals.cases import Case
+from evals.case_files import settings_of
+from evals.cases import Case, DraftPlan
 from evals.drafts.faults import faults_in
 from evals.drafts.orders import orders
 from evals.drafts.returned import faults_of_files, faults_of_review
@@ -66,7 +67,9 @@ def cases(assistant: Assistant, frozen: bool) -> Iterator[AnyDraftCase]:  # noqa
     for municipality in assistant.municipalities:
         name = municipality.short_name
         yield NameCase(id=f"genitiv/{name}", municipality=municipality.name, short_name=name)
-    named = orders(assistant.municipalities, assistant.library.guidance)
+    every_choice = settings_of("utkast.yaml", DraftPlan).every_choice
+    guidance = assistant.library.guidance
+    named = orders(assistant.municipalities, guidance, every_choice=every_choice)
     for number, order in enumerate(named):
         yield DraftCase(id=order.name, order=order.record, exported=number % EXPORTED == 0)
 
