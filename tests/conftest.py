@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
@@ -16,6 +16,12 @@ from assistant.settings import Settings, shipped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from evals.outcomes import Outcome, Run
+    from evals.report.content import Content
+    from evals.running import Cases
+
+Sampled: TypeAlias = "tuple[Run, Cases, list[Outcome]]"
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
@@ -42,6 +48,35 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def assistant(data_dir: Path) -> Assistant:
     return Assistant.open(Settings(data_dir=data_dir))
+
+
+@pytest.fixture(scope="session")
+def sampled(assistant: Assistant) -> Sampled:
+    """A few cases of every group of every suite, as `make test` runs them."""
+    from evals import running
+    from evals.outcomes import Sample
+    from evals.suites import SUITES
+
+    sample = Sample(most=5, seed=2030)
+    cases = running.cases_to_run(assistant, SUITES, sample)
+    run = running.describe(assistant, SUITES, sample, frozen=False)
+    return run, cases, list(running.produce(assistant, cases))
+
+
+@pytest.fixture(scope="session")
+def content(assistant: Assistant, sampled: Sampled) -> "Content":
+    """What the report shows of those cases."""
+    from evals import scoring
+    from evals.comparison import comparing
+    from evals.gate import judge
+    from evals.measures import measured
+    from evals.report.content import Content
+
+    run, cases, produced = sampled
+    judged = tuple(scoring.judge_each(produced, cases, assistant.library))
+    rows = measured(score for one in judged for score in one.scores)
+    beside = comparing.compared(assistant, cases, produced)
+    return Content(run, judged, rows, None, None, judge(rows, None), beside)
 
 
 @pytest.fixture

@@ -8,15 +8,13 @@ from assistant.opening import Assistant
 from evals import baseline as baselines
 from evals import case_files, commands, outcomes, running, schemas, scoring
 from evals.baseline import Baseline
-from evals.comparison import comparing
 from evals.comparison.plain_search import bm25
 from evals.gate import judge
 from evals.measures import measured
-from evals.outcomes import Outcome, Run, Sample
+from evals.outcomes import Run, Sample
 from evals.report.content import Content, suite_texts
 from evals.report.page import page
 from evals.report.writing import junit, numbers
-from evals.running import Cases
 from evals.sampling import drawn
 from evals.scores import Score
 from evals.self_test.running import self_test
@@ -24,25 +22,7 @@ from evals.statistics import interval, worse
 from evals.suites import SUITES
 from evals.suites.language import lix
 from evals.suites.reviews import tampered
-
-FAST = Sample(most=5, seed=2030)
-
-
-@pytest.fixture(scope="session")
-def sampled(assistant: Assistant) -> tuple[Run, Cases, list[Outcome]]:
-    """A few cases of every group of every suite, as `make test` runs them."""
-    cases = running.cases_to_run(assistant, SUITES, FAST)
-    run = running.describe(assistant, SUITES, FAST, frozen=False)
-    return run, cases, list(running.produce(assistant, cases))
-
-
-@pytest.fixture(scope="session")
-def content(assistant: Assistant, sampled: tuple[Run, Cases, list[Outcome]]) -> Content:
-    run, cases, produced = sampled
-    judged = tuple(scoring.judge_each(produced, cases, assistant.library))
-    rows = measured(score for one in judged for score in one.scores)
-    beside = comparing.compared(assistant, cases, produced)
-    return Content(run, judged, rows, None, None, judge(rows, None), beside)
+from tests.conftest import Sampled
 
 
 def test_a_sample_of_every_suite_passes_the_gate(content: Content) -> None:
@@ -73,9 +53,7 @@ def test_every_measure_has_a_text_for_readers(content: Content) -> None:
     assert measures - told == set()
 
 
-def test_outcomes_are_read_as_they_were_written(
-    tmp_path: Path, sampled: tuple[Run, Cases, list[Outcome]]
-) -> None:
+def test_outcomes_are_read_as_they_were_written(tmp_path: Path, sampled: Sampled) -> None:
     run, _, produced = sampled
     outcomes.write(tmp_path, run, produced)
     assert outcomes.read(tmp_path) == (run, produced)
@@ -117,7 +95,7 @@ def _accepted(path: Path, run: Run, scores: tuple[Score, ...]) -> Baseline:
 
 
 def test_a_fall_below_the_accepted_run_closes_the_gate_and_its_cases_are_listed(
-    tmp_path: Path, sampled: tuple[Run, Cases, list[Outcome]]
+    tmp_path: Path, sampled: Sampled
 ) -> None:
     run, *_ = sampled
     accepted = _accepted(tmp_path / "baseline.json", run, _scores(*[1] * 20))
@@ -130,7 +108,7 @@ def test_a_fall_below_the_accepted_run_closes_the_gate_and_its_cases_are_listed(
 
 
 def test_a_case_that_the_accepted_run_did_not_have_is_not_compared(
-    tmp_path: Path, sampled: tuple[Run, Cases, list[Outcome]]
+    tmp_path: Path, sampled: Sampled
 ) -> None:
     run, *_ = sampled
     accepted = _accepted(tmp_path / "baseline.json", run, _scores(1, 1))
@@ -138,7 +116,7 @@ def test_a_case_that_the_accepted_run_did_not_have_is_not_compared(
 
 
 def test_generated_cases_are_compared_only_when_the_same_rules_made_them(
-    tmp_path: Path, sampled: tuple[Run, Cases, list[Outcome]]
+    tmp_path: Path, sampled: Sampled
 ) -> None:
     run, *_ = sampled
     scores = _scores(1, 0, generated=True)
@@ -160,7 +138,7 @@ def test_without_an_accepted_run_the_gate_says_so() -> None:
 
 
 def test_only_a_whole_run_of_cases_that_are_not_frozen_can_be_accepted(
-    sampled: tuple[Run, Cases, list[Outcome]],
+    sampled: Sampled,
 ) -> None:
     run, *_ = sampled
     assert baselines.may_be_accepted(run, SUITES) == ""

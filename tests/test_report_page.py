@@ -7,7 +7,6 @@ import pytest
 from evals.report.content import Content
 from evals.report.page import page
 from tests.browsing import CHROMIUM, browser_path, check, keep
-from tests.test_evals import content, sampled  # noqa: F401  fixtures
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811  the fixture
+def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "rapport.html"
     path.write_text(page(content), encoding="utf-8")
     return path
