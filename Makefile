@@ -32,14 +32,13 @@ format: install
 	$(BIN)/ruff format .
 
 eval: install
+	$(BIN)/python -m evals run --sample 60 --seed 1
+	$(BIN)/python -m evals score
+
+eval-full: install
 	$(BIN)/python -m evals run
 	$(BIN)/python -m evals score
-	$(BIN)/python -m evals.review_cases
-	$(BIN)/python -m evals.tampering --limit 300
-
-eval-full: eval
-	$(BIN)/python -m evals.tampering
-	$(BIN)/python -m evals.draft_corpus
+	$(BIN)/python -m evals self-test
 
 bench: install
 	$(BIN)/python -m evals bench

@@ -1,72 +1,85 @@
-"""`python -m evals run | score | bench`."""
+"""`python -m evals run | score | accept | self-test | schema | calibrate | ablation | bench`."""
 
 import argparse
 import sys
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-from assistant import Assistant
-from assistant.guidance.library import Library
-from assistant.settings import read_settings
-from evals import cases, outcomes, running, scoring
-from evals.table import print_scores
+from evals import commands
+from evals.outcomes import Sample
+from evals.suites import SUITES
 
-RESULTS = Path(__file__).parent / "results"
+SEED = 2030
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run a command of the evals."""
+    given = _parser().parse_args(arguments)
+    match given.command:
+        case "run":
+            sample = Sample(most=given.sample, seed=given.seed) if given.sample else None
+            suites = tuple(given.suite or SUITES)
+            commands.run(suites, sample, given.frozen, beside=given.beside)
+            return 0
+        case "score":
+            folder = given.folder or commands.newest()
+            return commands.score(folder, failures=given.failures, groups=given.groups)
+        case "accept":
+            return commands.accept(given.folder or commands.newest(), given.why)
+        case _:
+            return _tool(given.command)
+
+
+def _tool(command: str) -> int:  # what each imports takes a second
+    match command:
+        case "self-test":
+            from evals.self_test.command import print_self_test  # noqa: PLC0415
+
+            return print_self_test()
+        case "schema":
+            from evals.schemas import write_schemas  # noqa: PLC0415
+
+            write_schemas()
+        case "calibrate":
+            from evals.calibration import calibrate  # noqa: PLC0415
+
+            calibrate()
+        case "ablation":
+            from evals.ablation import print_ablation  # noqa: PLC0415
+
+            print_ablation()
+        case _:
+            from evals.bench import print_bench  # noqa: PLC0415
+
+            print_bench()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="ask every case and write what came of it")
-    run.add_argument("--suite", action="append", choices=running.SUITES, help="only this suite")
+    commands_ = parser.add_subparsers(dest="command", required=True)
+    run = commands_.add_parser(
+        "run", help="let the program have every case and write what came of it"
+    )
+    run.add_argument("--suite", action="append", choices=tuple(SUITES), help="only this suite")
     run.add_argument("--frozen", metavar="WHY", help="the frozen cases instead; the look is logged")
-    score = commands.add_parser("score", help="score the newest run, or one that is named")
+    run.add_argument("--sample", type=int, metavar="N", help="at most N cases of each group")
+    run.add_argument("--seed", type=int, default=SEED, help="which cases a sample has")
+    run.add_argument("--beside", action="store_true", help="others on the same cases too")
+    score = commands_.add_parser(
+        "score", help="score the newest run or one named; write the report"
+    )
     score.add_argument("folder", nargs="?", type=Path)
     score.add_argument("--failures", action="store_true", help="list the cases that fell short")
-    commands.add_parser("calibrate", help="fit when a question is refused, on development cases")
-    commands.add_parser("ablation", help="measure the search with one part off in turn")
-    commands.add_parser("bench", help="measure start, speed, memory and size")
-    given = parser.parse_args()
-    if given.command == "run":
-        return _run(given.suite or running.SUITES, given.frozen)
-    if given.command == "score":
-        return _score(given.folder or max(RESULTS.iterdir()), failures=given.failures)
-    if given.command == "calibrate":
-        from evals.calibration import calibrate  # noqa: PLC0415  scikit-learn takes a second
-
-        calibrate()
-        return 0
-    if given.command == "ablation":
-        from evals.ablation import print_ablation  # noqa: PLC0415  likewise
-
-        print_ablation()
-        return 0
-    from evals.bench import print_bench  # noqa: PLC0415  it imports what it measures
-
-    print_bench()
-    return 0
-
-
-def _run(suites: Sequence[str], frozen: str | None) -> int:
-    if frozen:
-        cases.log_frozen_look(frozen)
-    assistant = Assistant.open()
-    produced = list(running.produce(assistant, suites, frozen=bool(frozen)))
-    folder = RESULTS / f"{datetime.now():%Y%m%d-%H%M%S}"  # noqa: DTZ005  the user's own clock
-    outcomes.write(folder, running.describe(assistant, frozen=bool(frozen)), produced)
-    print(f"{len(produced)} utfall i {folder}")
-    return 0
-
-
-def _score(folder: Path, *, failures: bool) -> int:
-    run, produced = outcomes.read(folder)
-    library = Library.from_folder(read_settings().edition)
-    scores = list(scoring.score_all(produced, library, frozen=run.frozen))
-    print_scores(scores, failures=failures)
-    broken = [s for s in scores if s.suite == "ordagrannhet" and s.value < 1]
-    return int(bool(broken))
+    score.add_argument("--groups", action="store_true", help="a row for each group too")
+    accept = commands_.add_parser("accept", help="let later runs be compared with this one")
+    accept.add_argument("why", help="why it is accepted; kept in evals/baseline.json")
+    accept.add_argument("folder", nargs="?", type=Path)
+    commands_.add_parser("self-test", help="plant faults and show that the suites see them")
+    commands_.add_parser("schema", help="write the JSON Schemas of the case files")
+    commands_.add_parser("calibrate", help="fit when a question is refused, on development cases")
+    commands_.add_parser("ablation", help="measure the search with one part off in turn")
+    commands_.add_parser("bench", help="measure start, speed, memory and size")
+    return parser
 
 
 if __name__ == "__main__":

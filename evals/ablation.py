@@ -14,7 +14,7 @@ from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.guidance.source import fold
 from assistant.search import index as searching
 from assistant.search.views import Entry, entries_of
-from evals import cases
+from evals import case_files as cases
 
 DEPTH = 10
 MEANING_ALONE = 1e6

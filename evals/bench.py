@@ -17,7 +17,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from evals import cases
+from evals import case_files as cases
 
 REPEATS = 5
 COMMAND = [sys.executable, "-m", "assistant.cli.main"]

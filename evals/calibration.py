@@ -14,7 +14,7 @@ from assistant.answering.lookups import look_up
 from assistant.answering.several import asked_in
 from assistant.answering.understanding import understand
 from assistant.search import confidence
-from evals import cases
+from evals import case_files as cases
 
 FALSE_REFUSALS = 0.03
 """Share of the answerable questions that may be refused; it sets the bound."""

@@ -1,55 +1,75 @@
-"""The cases as data: their shapes, and where they are read from."""
+"""The shapes of the cases; `evals/cases/schema/` holds the same as JSON Schema."""
 
-import json
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict
-
-FOLDER = Path(__file__).parent / "cases"
-LOG = FOLDER / "frozen-looks.log"
+from pydantic import BaseModel, ConfigDict, Field
 
 Evidence = tuple[tuple[str, ...], ...]
+Mark = Annotated[str, Field(pattern=r"^[a-zåäö0-9]+(-[a-zåäö0-9]+)*$")]
 
 
-class Case(BaseModel):
-    """What every case has."""
+class Shape(BaseModel):
+    """What every record of a case file has in common: no unknown field, no later change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+
+class Case(Shape):
+    """Fall: something the program is given, and what must come of it."""
+
     id: str
 
+    @property
+    def group(self) -> str:
+        """What the case is counted together with, besides its whole suite."""
+        return ""
 
-class HistoryTurn(BaseModel):
-    """An earlier message of the dialogue."""
+    @property
+    def generated(self) -> bool:
+        """Whether a rule made the case, so that its id names it only with the same rule."""
+        return False
 
-    role: str
+
+class WordingCase(Case):
+    """Ordagrannhetsfall: an official sentence, code point for code point, copied from the guidance."""
+
+    commitment: int
+    text: str
+
+
+class HistoryTurn(Shape):
+    """Tidigare replik: an earlier message of the dialogue."""
+
+    role: Literal["user", "assistant"]
     content: str
 
 
 class AnswerCase(Case):
-    """A question and what its answer must be."""
+    """Svarsfall: a question and what its answer must be."""
 
     question: str
     history: tuple[HistoryTurn, ...] = ()
-    status: str
+    status: Literal["answered", "refused", "clarify"]
     reason: str | None = None
     cites: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
 
 
 class QuestionCase(Case):
-    """A question with the strings of the guidance that answer it."""
+    """Sökfall: a question with the strings of the guidance that answer it."""
 
     question: str
     role: str
     manner: str
     evidence: Evidence
 
+    @property
+    def group(self) -> str:
+        return self.manner
+
 
 class UnanswerableCase(Case):
-    """A question that the guidance does not answer."""
+    """Vägransfall: a question that the guidance does not answer."""
 
     question: str
     role: str
@@ -57,9 +77,13 @@ class UnanswerableCase(Case):
     kind: str
     why: str
 
+    @property
+    def group(self) -> str:
+        return self.kind
 
-class DialogueTurn(BaseModel):
-    """A turn of a dialogue and its evidence; none when it must be refused."""
+
+class DialogueTurn(Shape):
+    """Replik i ett dialogfall: a question and its evidence; none when it must be refused."""
 
     question: str
     evidence: Evidence = ()
@@ -67,38 +91,95 @@ class DialogueTurn(BaseModel):
 
 
 class DialogueCase(Case):
-    """A dialogue: each turn is asked after the answers to those before it."""
+    """Dialogfall: each turn is asked after the answers to those before it."""
 
     turns: tuple[DialogueTurn, ...]
 
 
-def answer_cases() -> list[AnswerCase]:
-    """The cases of the suite svar."""
-    text = (FOLDER / "answers.yaml").read_text(encoding="utf-8")
-    return [AnswerCase.model_validate(record) for record in yaml.safe_load(text)]
+class ReviewCase(Case):
+    """Granskningsfall: a snippet and the pledges that are in it, in order."""
+
+    text: str
+    expected: tuple[str, ...]
+    missing: tuple[int, ...] | None = None
+
+    @property
+    def group(self) -> str:
+        return "utdrag"
 
 
-def question_cases(*, frozen: bool = False) -> list[QuestionCase]:
-    """The cases of the suite sökning."""
-    return [QuestionCase.model_validate(r) for r in _lines("questions", frozen=frozen)]
+class FactGiven(Shape):
+    """Uppgift i ett utkastfall: a local fact; `place` puts it at a step or a point."""
+
+    kind: str
+    text: str
+    place: Literal["steg", "punkt"] | None = None
 
 
-def unanswerable_cases(*, frozen: bool = False) -> list[UnanswerableCase]:
-    """The cases of the suite vägran."""
-    return [UnanswerableCase.model_validate(r) for r in _lines("unanswerable", frozen=frozen)]
+class Choice(Shape):
+    """Val i ett utkastfall: steps, and every how many points one is named as well; 0 for none."""
+
+    steps: tuple[str, ...]
+    every: int = 0
 
 
-def dialogue_cases(*, frozen: bool = False) -> list[DialogueCase]:
-    """The cases of the suite dialog."""
-    return [DialogueCase.model_validate(r) for r in _lines("dialogues", frozen=frozen)]
+class DraftPlan(Shape):
+    """Utkastplan: the facts and choices that are tried for every municipality, length and commitment."""
+
+    facts: tuple[tuple[FactGiven, ...], ...]
+    choices: tuple[Choice, ...]
 
 
-def log_frozen_look(why: str) -> None:
-    """Write down that the frozen cases were looked at, and why."""
-    with LOG.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {why}\n")
+class FileGiven(Shape):
+    """Fil i ett angreppsfall: how it is built, and the text that is put into it."""
+
+    build: str
+    name: str = "utkast.docx"
+    text: str = ""
 
 
-def _lines(name: str, *, frozen: bool) -> list[object]:
-    path = FOLDER / f"{name}{'-frozen' if frozen else ''}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+class AttackCase(Case):
+    """Angreppsfall: what someone tries, and how it may end.
+
+    `ends` are the outcomes that are safe; `never` must not stand in what is shown, `says` must;
+    `official` are commitments whose sentence must stand there unchanged, as often as it says;
+    `pledges` are how a review must judge the text.
+    """
+
+    kind: Literal["fråga", "sökning", "beställning", "granskning", "fil", "rad"]
+    attack: str
+    input: str = ""
+    repeat: int = 1
+    municipality: str | None = None
+    history: tuple[HistoryTurn, ...] = ()
+    order: dict[str, object] | None = None
+    file: FileGiven | None = None
+    ends: tuple[
+        Literal["besvarad", "avböjd", "motfråga", "utkast", "granskad", "träffar", "fel"], ...
+    ]
+    never: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    official: dict[int, int] = {}
+    pledges: tuple[str, ...] | None = None
+
+    @property
+    def group(self) -> str:
+        return self.kind
+
+
+class Avoided(Shape):
+    """Ord att undvika: a word or phrase, what to write instead, and why."""
+
+    word: str
+    instead: str
+
+
+class LanguageRules(Shape):
+    """Språkregler: what the program's own Swedish is held to; texts with `allowed` words may break one."""
+
+    longest_sentence: int
+    highest_lix: int
+    fewest_words_for_lix: int
+    anglicisms: tuple[Avoided, ...]
+    officialese: tuple[Avoided, ...]
+    allowed: dict[str, str] = {}

@@ -1,85 +1,81 @@
-"""Produces outcomes: asks the assistant every case of the suites, and writes down what it did."""
+"""Produces outcomes: lets the program have every case of the suites, and writes down what it did."""
 
 import hashlib
 import importlib.metadata
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from assistant import Assistant
-from assistant.cli.records import outcome_record
-from assistant.domain.answers import Turn
-from assistant.wording import to_markdown
-from evals import cases
-from evals.outcomes import Outcome, Run
+from assistant.opening import Assistant
+from assistant.settings import shipped
+from evals.cases import Case
+from evals.outcomes import Outcome, Run, Sample
+from evals.sampling import drawn
+from evals.suites import SUITES
 
-FOUND = 10
-SUITES = ("svar", "sökning", "vägran", "dialog")
-
-
-def produce(assistant: Assistant, suites: Iterable[str], *, frozen: bool) -> Iterator[Outcome]:
-    """The outcome of every case of the suites, in order."""
-    for suite in suites:
-        match suite:
-            case "svar":
-                for asked in [] if frozen else cases.answer_cases():
-                    history = [Turn(t.role, t.content) for t in asked.history]
-                    yield ask(assistant, suite, asked.id, asked.question, history)
-            case "sökning":
-                for question in cases.question_cases(frozen=frozen):
-                    yield ask(assistant, suite, question.id, question.question)
-            case "vägran":
-                for unanswerable in cases.unanswerable_cases(frozen=frozen):
-                    yield ask(assistant, suite, unanswerable.id, unanswerable.question)
-            case "dialog":
-                for dialogue in cases.dialogue_cases(frozen=frozen):
-                    yield from _converse(assistant, dialogue)
+ROOT = Path(__file__).parent.parent
+Cases = Mapping[str, Sequence[Case]]
 
 
-def _converse(assistant: Assistant, dialogue: cases.DialogueCase) -> Iterator[Outcome]:
-    history: list[Turn] = []
-    for number, turn in enumerate(dialogue.turns):
-        outcome = ask(assistant, "dialog", dialogue.id, turn.question, history, number)
-        history += [Turn("user", turn.question), Turn("assistant", outcome.answer["answer"])]
-        yield outcome
+def cases_to_run(
+    assistant: Assistant, suites: Iterable[str], sample: Sample | None, *, frozen: bool = False
+) -> dict[str, list[Case]]:
+    """The cases of each suite."""
+    return {name: drawn(SUITES[name].cases(assistant, frozen), sample) for name in suites}
 
 
-def ask(  # noqa: PLR0913, PLR0917  a case is named by all of these
-    assistant: Assistant,
-    suite: str,
-    case: str,
-    question: str,
-    history: Iterable[Turn] = (),
-    turn: int = 0,
-) -> Outcome:
-    """Ask one question and write down what came of it; search too where that is what is scored."""
-    started = time.perf_counter()
-    outcome = assistant.ask(question, history)
-    seconds = time.perf_counter() - started
-    found = assistant.search(question, FOUND) if suite == "sökning" else ()
-    return Outcome(
-        suite=suite,
-        case=case,
-        turn=turn,
-        passages=tuple(hit.passage.text for hit in found),
-        answer={**outcome_record(outcome), "answer": to_markdown(outcome.body)},
-        seconds=seconds,
-    )
+def produce(
+    assistant: Assistant, cases: Cases, progress: Callable[[str], None] = lambda _suite: None
+) -> Iterator[Outcome]:
+    """The outcome of every case, in order; `progress` is told of each."""
+    for name, of_suite in cases.items():
+        for case in of_suite:
+            started = time.perf_counter()
+            observed = SUITES[name].produce(case, assistant)
+            seconds = time.perf_counter() - started
+            yield Outcome(suite=name, case=case.id, observed=observed, seconds=round(seconds, 5))
+            progress(name)
 
 
-def describe(assistant: Assistant, *, frozen: bool) -> Run:
+def describe(
+    assistant: Assistant, suites: Iterable[str], sample: Sample | None, *, frozen: bool
+) -> Run:
     """What the run is made with."""
-    root = Path(__file__).parent.parent
-    code = [path for name in ("assistant", "ui") for path in (root / name).rglob("*.py")]
-    edition = assistant.settings.edition
+    settings = assistant.settings
+    in_force = settings.model_dump_json(exclude={"data_dir", "edition", "host", "port"})
     return Run(
         version=importlib.metadata.version("klimatkontrakt"),
+        day=date.today().isoformat(),  # noqa: DTZ011  the user's own day
         edition=assistant.library.guidance.edition.id,
-        encoder=assistant.settings.encoder,
-        code=_hash(code),
-        corpus=_hash(path for path in edition.rglob("*") if path.is_file()),
+        encoder=settings.encoder,
+        code=_hash(p for name in ("assistant", "ui") for p in _files(ROOT / name)),
+        corpus=_hash(_files(settings.edition)),
+        prompts=_hash(_files(shipped("prompts"))),
+        settings=hashlib.sha256(in_force.encode()).hexdigest(),
+        cases=cases_hash(),
+        suites=tuple(suites),
+        sample=sample,
         frozen=frozen,
     )
+
+
+def cases_hash() -> str:
+    """Names the cases: their files, and the rules that generate cases."""
+    evals = ROOT / "evals"
+    files = [p for p in _files(evals / "cases") if "frozen" not in p.name and p.suffix != ".md"]
+    rules = [
+        p
+        for p in _files(evals / "tampering")
+        if p.name in {"cases.py", "disguises.py", "mutations.py"}
+    ]
+    return _hash([*files, *rules, evals / "drafts" / "orders.py"])
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
 
 
 def _hash(paths: Iterable[Path]) -> str:

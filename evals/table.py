@@ -1,48 +1,59 @@
 """The scores as a table in the terminal, with the cases that fell short on request."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
-import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from evals.scoring import Score
+from evals.baseline import Compared
+from evals.gate import Verdict
+from evals.measures import Measured
+from evals.scores import Score
 
-RESAMPLES = 2_000
 
-
-def print_scores(scores: Iterable[Score], *, failures: bool) -> None:
-    """Means with 95 % bootstrap intervals, by suite and measure, and by group within them."""
-    every = list(scores)
-    rows: dict[tuple[str, str, str], list[float]] = defaultdict(list)
-    for score in every:
-        rows[score.suite, score.measure, ""].append(score.value)
-        if score.group:
-            rows[score.suite, score.measure, score.group].append(score.value)
-    table = Table("svit", "mått", "grupp", "antal", "värde", "95 %")
-    for (suite, measure, group), values in sorted(rows.items()):
-        low, high = _interval(values)
+def print_scores(
+    rows: Iterable[Measured], compared: tuple[Compared, ...] | None, *, groups: bool
+) -> None:
+    """A row for each measure with its 95 % interval and what it was in the accepted run."""
+    before = {(c.suite, c.measure): c for c in compared or ()}
+    table = Table("svit", "mått", "fall", "värde", "95 %", "ändrade fall")
+    suite = ""
+    for row in rows:
+        if row.group and not groups:
+            continue
+        named, suite = ("" if row.suite == suite else row.suite), row.suite
+        known = None if row.group else before.get((row.suite, row.measure))
         table.add_row(
-            suite,
-            measure,
-            group,
-            str(len(values)),
-            f"{np.mean(values):.3f}",
-            f"{low:.3f}–{high:.3f}",
+            named,
+            f"  {row.group}" if row.group else row.measure,
+            str(row.count),
+            f"{row.value:.3f}",
+            f"{row.low:.3f}–{row.high:.3f}",
+            _moved(known),
         )
+    Console().print(table)
+
+
+def _moved(known: Compared | None) -> str:
+    if known is None:
+        return ""
+    up = sum(m.after > m.before for m in known.moved)
+    down = len(known.moved) - up
+    return f"+{up} −{down} av {known.pairs}"
+
+
+def print_failures(scores: Iterable[Score]) -> None:
+    """Every case that fell short, with the reason."""
     console = Console()
-    console.print(table)
-    if failures:
-        for score in every:
-            wrong = score.value > 0 if score.measure == "felaktigt avböjd" else score.value < 1
-            if wrong and score.measure not in {"MRR", "belägg@10"}:
-                console.print(f"{score.suite} {score.case} {score.measure}: {score.reason}")
+    for score in scores:
+        if score.value < 1 and score.reason:
+            text = f"{score.suite} {score.case} {score.measure}: {score.reason}"
+            console.print(text, markup=False, highlight=False)
 
 
-def _interval(values: list[float]) -> tuple[float, float]:
-    """The percentile bootstrap interval of the mean (Efron 1979), with a fixed seed."""
-    sample = np.asarray(values)
-    draws = np.random.default_rng(0).choice(sample, (RESAMPLES, len(sample)))
-    low, high = np.quantile(draws.mean(axis=1), (0.025, 0.975))
-    return float(low), float(high)
+def print_verdict(verdict: Verdict) -> None:
+    """Whether a change is let through, and why not."""
+    console = Console()
+    for line in (*verdict.notes, *verdict.faults):
+        console.print(line, markup=False, highlight=False)
+    console.print("Grinden är öppen." if verdict.passed else "Grinden är stängd.")

@@ -8,7 +8,10 @@ from assistant.guidance.running_text import load_running_forms
 from assistant.opening import Assistant
 from assistant.settings import Settings
 from assistant.wording.drafts import draft_markdown
-from evals.draft_corpus import SWEDISH_FAULTS, faults_in, genitive_faults, orders
+from evals.drafts.faults import faults_in
+from evals.drafts.orders import orders
+from evals.drafts.swedish import SWEDISH_FAULTS, genitive_faults
+from evals.suites.wordings import official_sentences
 
 ASSISTANT = Assistant.open(Settings())
 FORMS = load_running_forms(ASSISTANT.settings.edition, ASSISTANT.library.guidance)
@@ -23,8 +26,14 @@ def test_a_sample_of_the_corpus_of_drafts_has_no_fault() -> None:
     ]
     found = [
         fault
-        for record in orders(municipalities, ASSISTANT.library.guidance)
-        for fault in faults_in(ASSISTANT.draft(ASSISTANT.order(record)), ASSISTANT.library, FORMS)
+        for order in orders(municipalities, ASSISTANT.library.guidance)
+        for faults in faults_in(
+            ASSISTANT.draft(ASSISTANT.order(order.record)),
+            ASSISTANT.library,
+            FORMS,
+            official_sentences(),
+        ).values()
+        for fault in faults
     ]
     assert found == []
 
@@ -54,7 +63,7 @@ def test_the_checks_see_what_they_are_for() -> None:
 
 def test_the_orders_mix_steps_and_points_in_both_lengths() -> None:
     one = next(iter(ASSISTANT.municipalities))
-    records = list(orders([one], ASSISTANT.library.guidance))
+    records = [order.record for order in orders([one], ASSISTANT.library.guidance)]
     assert {record["length"] for record in records} == {"kort", "utförlig"}
     steps = {tuple(c["steps"]) for record in records for c in record["commitments"]}
     assert {("initiera",), ("etablera",), ("transformera",), ("transformera", "initiera")} <= steps

@@ -16,7 +16,9 @@ from assistant.opening import Assistant
 from assistant.reviewing.messages import EFFECTS, templates
 from assistant.reviewing.reviewer import Reviewer
 from evals import tampering
-from evals.review_cases import review_cases, score_review
+from evals.case_files import cases_of
+from evals.cases import ReviewCase
+from evals.suites.reviews import REVIEWS, reviewed
 from evals.tampering.cases import tampering_cases
 from evals.tampering.disguises import DISGUISES
 from evals.tampering.judging import score
@@ -111,8 +113,12 @@ def test_the_guidance_itself_has_its_ten_official_wordings_and_no_more_of_them()
 
 
 def test_the_development_cases_are_judged_right() -> None:
-    wrong = [v for v in score_review(review_cases(), REVIEWER.review) if not v.right]
-    assert not wrong, [(v.case.id, v.found, v.missing) for v in wrong]
+    judged = [
+        (case.id, judgement)
+        for case in cases_of("granskning.yaml", ReviewCase)
+        for judgement in REVIEWS.score(case, reviewed(REVIEWER.review(case.text)), LIBRARY)
+    ]
+    assert [(name, j.reason) for name, j in judged if j.value < 1] == []
 
 
 def test_the_tamper_bench_holds_in_a_small_round() -> None:

@@ -78,7 +78,7 @@ def read_settings(**given: object) -> Settings:
         ) from error
     except ValueError as error:
         raise SettingsFault(
-            f"Inställningsfilen {_settings_file()} går inte att läsa: {error}"
+            f"Inställningsfilen {_settings_file()} går inte att läsa. Rätta den ({error})."
         ) from error
     if not (settings.edition / "edition.yaml").is_file():
         raise SettingsFault(

@@ -1,0 +1,1 @@
+"""Others on the same cases: quote checkers, and plain ways to search."""
