@@ -40,6 +40,8 @@ def main() -> None:
     tokenizer = new_tokenizer(material.counts, PIECES)
     pieced = Pieced(tokenizer)
     teacher = Teacher.of(material.english, DIMENSIONS)
+    # The student's steps are too small to share: more threads mostly wait for each other.
+    torch.set_num_threads(1)
     words = learn_words(material, teacher, pieced, tokenizer.get_vocab_size(), rng)
     table = learn_questions(words, entries, material, pieced, rng)
     save(tokenizer, table, chosen.out)
