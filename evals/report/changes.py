@@ -92,7 +92,7 @@ def _checker(checker: Checker) -> tuple[str, ...]:
     return (
         escape(checker.name),
         f"{count(checker.tampered)} av {count(checker.of_tampered)}",
-        share_bar(tampered, "godtagna ändrade"),
+        share_bar(tampered, "godtagna ändrade", unwanted=True),
         f"{count(checker.faithful)} av {count(checker.of_faithful)}",
         share_bar(faithful, "godtagna rätta"),
     )

@@ -22,10 +22,11 @@ def interval_bar(value: float, low: float, high: float, aim: float | None) -> st
     return _drawing(told, marks)
 
 
-def share_bar(value: float, name: str) -> str:
-    """A share as a bar."""
+def share_bar(value: float, name: str, *, unwanted: bool = False) -> str:
+    """A share as a bar; in another colour where it should be none."""
     told = f"{name}: {percent(value)}"
-    return _drawing(told, [_box("spar", 0, 100, 3, 8), _box("varde", 0, value * 100, 3, 8)])
+    kind = "varde oonskat" if unwanted else "varde"
+    return _drawing(told, [_box("spar", 0, 100, 3, 8), _box(kind, 0, value * 100, 3, 8)])
 
 
 def _drawing(told: str, marks: list[str]) -> str:
