@@ -65,7 +65,7 @@ def score(folder: Path, *, failures: bool, groups: bool) -> int:
     """Score a run, compare it, write the report beside it, and say whether the gate is open."""
     content = contents(folder)
     print_scores(content.rows, content.compared, groups=groups)
-    if failures:
+    if failures and not content.run.frozen:
         print_failures(score for one in content.judged for score in one.scores)
     report = writing.write(folder, content)
     print_verdict(content.verdict)

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -8,6 +9,7 @@ from assistant.opening import Assistant
 from evals import baseline as baselines
 from evals import case_files, commands, outcomes, running, schemas, scoring
 from evals.baseline import Baseline
+from evals.cases import QuestionCase
 from evals.comparison.plain_search import bm25
 from evals.gate import judge
 from evals.measures import measured
@@ -186,6 +188,15 @@ def test_what_an_attacker_writes_is_only_text_in_the_report(
     assert "&lt;img src=x onerror" in shown
     assert "<img" not in shown
     assert "<script" not in shown
+
+
+def test_frozen_cases_are_counted_but_never_shown_one_by_one(content: Content) -> None:
+    frozen = replace(content, run=content.run.model_copy(update={"frozen": True}))
+    shown = page(frozen) + json.dumps(numbers(frozen)) + junit(frozen).decode()
+    questions = [j.case for j in content.judged if isinstance(j.case, QuestionCase)]
+    assert questions
+    assert [c.id for c in questions if c.question in shown or f'"{c.id}"' in shown] == []
+    assert numbers(frozen)["measures"] == numbers(content)["measures"]
 
 
 def test_the_numbers_for_programs_are_those_of_the_report(content: Content) -> None:

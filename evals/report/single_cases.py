@@ -17,7 +17,9 @@ EXAMPLES = 2
 
 
 def single_cases(content: Content) -> str:
-    """Suite by suite: first the cases that fell short, then those that did well."""
+    """Suite by suite: first the cases that fell short, then those that did well; no frozen ones."""
+    if content.run.frozen:
+        return section("fall", "Enskilda fall", paragraph(words("frozen")))
     parts = [
         _suite(name, [j for j in content.judged if j.outcome.suite == name])
         for name in suite_texts()

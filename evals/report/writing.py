@@ -63,10 +63,15 @@ def numbers(content: Content) -> dict[str, Any]:
                 "value": s.value,
                 "reason": s.reason,
             }
-            for judged in content.judged
+            for judged in _shown(content)
             for s in judged.faults
         ],
     }
+
+
+def _shown(content: Content) -> tuple[Judged, ...]:
+    """The cases that may be shown one by one: frozen ones may not."""
+    return () if content.run.frozen else content.judged
 
 
 def junit(content: Content) -> bytes:
@@ -81,7 +86,7 @@ def junit(content: Content) -> bytes:
     for fault in content.verdict.faults:
         ET.SubElement(case, "failure", message=_clean(fault))
     suites: dict[str, ET.Element] = {}
-    for judged in content.judged:
+    for judged in _shown(content):
         name = judged.outcome.suite
         if name not in suites:
             suites[name] = ET.SubElement(root, "testsuite", name=name)
