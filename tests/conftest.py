@@ -15,7 +15,7 @@ from assistant.opening import Assistant
 from assistant.settings import Settings, shipped
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
     from evals.outcomes import Outcome, Run
     from evals.report.content import Content
@@ -129,18 +129,23 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser(page_address: str) -> Iterator["Browser"]:
-    """Closed before the web app at `page_address`, which waits for its visitors to leave."""
-    assert page_address
+def playwright() -> Iterator["Playwright"]:
+    """One for all tests: a second would be refused while the first is there."""
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(page_address: str, playwright: "Playwright") -> Iterator["Browser"]:
+    """Closed before the web app at `page_address`, which waits for its visitors to leave."""
+    assert page_address
     from tests.browsing import CHROMIUM, browser_path
 
-    path = browser_path()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
-        yield started
-        started.close()
+    started = playwright.chromium.launch(executable_path=browser_path(), args=list(CHROMIUM))
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from evals.report.page import page
 from tests.browsing import CHROMIUM, browser_path, check, keep
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 pytestmark = pytest.mark.browser
 
@@ -22,14 +22,10 @@ def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright
-
-    path = browser_path()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
-        yield started
-        started.close()
+def chromium(playwright: "Playwright") -> Iterator["Browser"]:
+    started = playwright.chromium.launch(executable_path=browser_path(), args=list(CHROMIUM))
+    yield started
+    started.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
