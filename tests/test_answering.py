@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.answering import answer, phrases
 from assistant.answering.asked_for import Particular
 from assistant.answering.references import references_in
-from assistant.domain.answers import Answer, Clarification, Question, Refusal, Turn
+from assistant.domain.answers import Answer, Clarification, Question, Refusal, RefusalReason, Turn
 from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.passages import PassageKind, Quotation
 from assistant.guidance.library import Library
@@ -267,3 +267,12 @@ def test_what_is_told_around_a_question_does_not_decide_whether_it_is_answered(
     )
     assert isinstance(assistant.ask(story + "Hur ställer vi klimatkrav i upphandling?"), Answer)
     assert isinstance(assistant.ask(story + "Vem vann hockeymatchen i går kväll?"), Refusal)
+
+
+@pytest.mark.parametrize("number", ["11", "1234", "9" * 32])
+def test_a_commitment_of_any_number_that_is_not_there_is_refused(
+    assistant: Assistant, number: str
+) -> None:
+    outcome = assistant.ask(f"Hur lyder åtagande {number}?")
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is RefusalReason.NO_SUCH_COMMITMENT

@@ -60,8 +60,8 @@ NUMBERS = {
     for names in (CARDINALS, ORDINALS, ENGLISH, ENGLISH_ORDINALS)
     for number, word in enumerate(names, 1)
 }
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-COUNTED = rf"(?:\d{{1,3}}|{'|'.join(sorted((*CARDINALS, *ENGLISH), key=len, reverse=True))})"
+NUMBER = rf"(?:\d{{1,40}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+COUNTED = rf"(?:\d{{1,40}}|{'|'.join(sorted((*CARDINALS, *ENGLISH), key=len, reverse=True))})"
 NUMBERS_IN_A_ROW = rf"{COUNTED}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{COUNTED})*"
 
 NICKNAMES = {
