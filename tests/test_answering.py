@@ -174,7 +174,7 @@ def test_input_that_is_no_question_gets_one_clear_sentence(assistant: Assistant,
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_asked_every_quotation_is_its_passage(assistant: Assistant, text: str) -> None:
     try:
         outcome = assistant.ask(text)
@@ -190,7 +190,7 @@ def test_whatever_is_asked_every_quotation_is_its_passage(assistant: Assistant, 
 @given(
     st.lists(st.tuples(st.sampled_from(["user", "assistant"]), st.text(max_size=80)), max_size=5)
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_no_history_can_change_what_is_quoted(
     assistant: Assistant, history: list[tuple[str, str]]
 ) -> None:
@@ -206,8 +206,9 @@ def test_a_structured_question_needs_no_index(tmp_path: Path) -> None:
 
 
 def _calls() -> Iterator[tuple[str, frozenset[str]]]:
-    folder = Path(phrases.__file__).parent
-    for path in folder.glob("*.py"):
+    answering = Path(phrases.__file__).parent
+    rephrasing = answering.parent / "rephrasing"
+    for path in (*answering.glob("*.py"), *rephrasing.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue

@@ -453,7 +453,7 @@ JSON = st.recursive(
         st.sampled_from(["municipality", "length", "commitments", "facts", "omit", "id"]), JSON
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_json_is_an_order_or_refused_in_swedish(record: dict[str, Any]) -> None:
     with suppress(InputFault):
         ASSISTANT.order({"municipality": "Växjö", **record})
@@ -484,7 +484,7 @@ FACT = st.fixed_dictionaries(
 
 
 @given(st.lists(FACT, max_size=4), st.sampled_from(["kort", "utförlig"]), st.integers(1, 10))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_fact_can_change_or_forge_an_official_sentence(
     facts: list[dict[str, str]], length: str, number: int
 ) -> None:

@@ -10,6 +10,7 @@ from assistant.domain.answers import Answer, Clarification, Phrase, Turn
 from assistant.domain.drafts import Draft, Length, Sentence
 from assistant.domain.errors import InputFault
 from assistant.domain.guidance import Guidance, Phase
+from assistant.domain.local_text import WrittenBy
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Quotation
 from assistant.guidance.municipalities import municipality_named
@@ -149,11 +150,25 @@ def draft_answer(wanted: DraftWanted, draft: Draft) -> Answer:
     )
 
 
+def with_draft(answer: Answer, before: Draft, draft: Draft) -> Answer:
+    """The answer that shows a draft, with the clauses of another version of it."""
+    body = answer.body
+    for old, new in zip(before.commitments, draft.commitments, strict=True):
+        shown = tuple(_paragraphs(old.paragraphs))
+        for at in range(len(body) - len(shown) + 1):
+            if shown and body[at : at + len(shown)] == shown:
+                body = (*body[:at], *_paragraphs(new.paragraphs), *body[at + len(shown) :])
+                break
+    return replace(answer, body=body, draft=draft)
+
+
 def _paragraphs(paragraphs: Iterable[tuple[Sentence, ...]]) -> Iterable[Phrase]:
     for group in paragraphs:
-        own = [s.text for s in group if not isinstance(s, Quotation)]
+        own = [s for s in group if not isinstance(s, Quotation)]
         if own:
-            yield Phrase(" ".join(own))
+            by_model = any(s.written_by is WrittenBy.MODEL for s in own)
+            author = WrittenBy.MODEL if by_model else WrittenBy.TEMPLATE
+            yield Phrase(" ".join(s.text for s in own), author)
 
 
 def _understood(wanted: DraftWanted) -> str:

@@ -49,7 +49,7 @@ class Collaborator(Protocol):
     def order(self, record: Mapping[str, object]) -> Order:
         """The order of a JSON object."""
 
-    def draft(self, order: Order) -> Draft:
+    def composed(self, order: Order) -> Draft:
         """The draft that an order asks for."""
 
 
@@ -95,7 +95,7 @@ def _drafted(
     if municipality is None:
         return for_whom(wanted)
     order = collaborator.order(order_record(wanted, municipality))
-    return draft_answer(wanted, collaborator.draft(order))
+    return draft_answer(wanted, collaborator.composed(order))
 
 
 def usable(text: str) -> str:

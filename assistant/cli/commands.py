@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.municipalities import Municipality
 from assistant.domain.reviews import Review
 from assistant.guidance.municipalities import load_municipalities, municipality_named
-from assistant.opening import Assistant
+from assistant.opening import Assistant, last
 from assistant.settings import read_settings, shipped
 
 Respond = Callable[[Mapping[str, Any]], records.Json]
@@ -63,13 +64,13 @@ def ask(given: argparse.Namespace) -> int:
             question = records.question_of(record)
             named = _municipality(question.municipality) or municipality
             own_name = named.own_name if named else None
-            return records.outcome_record(assistant.ask(question.text, question.history, own_name))
+            steps = assistant.ask_in_steps(question.text, question.history, own_name, getuser())
+            return records.outcome_record(last(steps))
 
         if is_stream(given.question, given):
             return stream(respond)
-        outcome = assistant.ask(
-            _question(given), municipality=municipality.own_name if municipality else None
-        )
+        own_name = municipality.own_name if municipality else None
+        outcome = last(assistant.ask_in_steps(_question(given), (), own_name, getuser()))
     if given.json:
         print_json(records.outcome_record(outcome))
     else:

@@ -4,19 +4,20 @@ import argparse
 import sys
 from collections.abc import Mapping
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 from assistant.cli import records
 from assistant.cli.commands import is_stream, print_json, stream
 from assistant.cli.terminal import show
-from assistant.domain.drafts import Draft
+from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import InputFault
 from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.drafting.answers import answered
 from assistant.drafting.writing import draft_record
 from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_file, write_memo
-from assistant.opening import Assistant
+from assistant.opening import Assistant, last
 from assistant.wording.drafts import draft_markdown
 from assistant.wording.memos import memo_markdown
 
@@ -28,11 +29,12 @@ def draft(given: argparse.Namespace) -> int:
     if is_stream(given.order, given):
         if target or given.form or given.answers or given.anchoring:
             raise InputFault("Med - och --json skrivs inga filer. Läs beställningen från en fil.")
-        return stream(lambda record: _record(record, assistant.draft(assistant.order(record))))
+        return stream(lambda record: _record(record, _drafted(assistant, assistant.order(record))))
     record = records.read_object(_read(given.order))
-    drafted = assistant.draft(assistant.order(record))
+    order = assistant.order(record)
     if given.answers:
-        drafted = assistant.draft(answered(drafted, answers_in(_read(given.answers))))
+        order = answered(assistant.composed(order), answers_in(_read(given.answers)))
+    drafted = _drafted(assistant, order)
     if given.form:
         write_file(Path(given.form), gap_form(drafted))
     if given.anchoring:
@@ -44,6 +46,10 @@ def draft(given: argparse.Namespace) -> int:
     elif not (target or given.form):
         show(draft_markdown(drafted))
     return 0
+
+
+def _drafted(assistant: Assistant, order: Order) -> Draft:
+    return last(assistant.draft_in_steps(order, getuser()))
 
 
 def _anchoring(drafted: Draft, meetings: str, target: Path | None) -> int:

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from assistant.cli import commands, drafting
+from assistant.cli import commands, drafting, models
 from assistant.domain.errors import KlimatkontraktError
 from assistant.settings import read_settings
 
@@ -115,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     )
     review.set_defaults(run=commands.review)
     _add_draft(subcommands)
+    _add_models(subcommands)
     return root
 
 
@@ -144,6 +145,27 @@ def _add_draft(subcommands: "argparse._SubParsersAction[SwedishParser]") -> None
         help="skriv en tjänsteskrivelse i stället, med sammanträdena i en JSON-fil",
     )
     command.set_defaults(run=drafting.draft)
+
+
+def _add_models(subcommands: "argparse._SubParsersAction[SwedishParser]") -> None:
+    about_models = subcommands.add_parser("models", help="pröva den inställda språkmodellen")
+    of_models = about_models.add_subparsers(
+        dest="action", required=True, metavar="ÅTGÄRD", title="Åtgärder"
+    )
+    check = of_models.add_parser("check", help="svarar den, skriver den svenska, hur snabb är den")
+    check.add_argument("--json", action="store_true", help="skriv JSON")
+    check.set_defaults(run=models.check_model)
+    about_journal = subcommands.add_parser(
+        "journal", help="hämta ut eller töm journalen över frågor och utkast"
+    )
+    of_journal = about_journal.add_subparsers(
+        dest="action", required=True, metavar="ÅTGÄRD", title="Åtgärder"
+    )
+    export = of_journal.add_parser("export", help="skriv posterna som JSON, en på varje rad")
+    export.add_argument("-o", "--output", metavar="FIL", help="skriv till en fil")
+    export.set_defaults(run=models.journal)
+    clear = of_journal.add_parser("clear", help="ta bort alla poster")
+    clear.set_defaults(run=models.journal)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

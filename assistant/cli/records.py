@@ -9,7 +9,7 @@ from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Difference, Finding, Pledge, Review
-from assistant.drafting.writing import draft_record
+from assistant.drafting.writing import contribution_record, draft_record
 from assistant.wording import citations, to_markdown
 
 Json = dict[str, Any]
@@ -108,7 +108,7 @@ def hits_record(hits: Iterable[Hit]) -> Json:
 
 def outcome_record(outcome: Outcome) -> Json:
     """An outcome as `ask` prints it."""
-    return {
+    record = {
         "status": _status(outcome),
         "answer": to_markdown(outcome.body),
         "citations": [
@@ -126,6 +126,9 @@ def outcome_record(outcome: Outcome) -> Json:
         if isinstance(outcome, Answer) and outcome.draft
         else None,
     }
+    if isinstance(outcome, Answer) and outcome.contribution:
+        record["model"] = contribution_record(outcome.contribution).model_dump(mode="json")
+    return record
 
 
 def _status(outcome: Outcome) -> str:

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from assistant.domain.drafts import Draft
+from assistant.domain.language_models import Contribution
+from assistant.domain.local_text import WrittenBy
 from assistant.domain.passages import Passage, Quotation
 
 
@@ -30,6 +32,12 @@ class Phrase:
     """Ramtext: the assistant's own words around the quotations; never official."""
 
     text: str
+    written_by: WrittenBy = WrittenBy.TEMPLATE
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it says what follows, so that it means nothing without it."""
+        return self.text.endswith(":")
 
 
 Composition: TypeAlias = tuple[Phrase | Quotation, ...]
@@ -52,6 +60,8 @@ class Answer:
     understood_as: str | None = None
     follow_ups: tuple[str, ...] = ()
     draft: Draft | None = None
+    contribution: Contribution | None = None
+    """What a language model did to the answer; None where none was asked."""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

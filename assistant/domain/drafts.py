@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from assistant.domain.guidance import Commitment, Edition, Phase
+from assistant.domain.language_models import Contribution
 from assistant.domain.local_text import LocalText
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Quotation
@@ -118,6 +119,7 @@ class RemarkKind(StrEnum):
     SCOPE = "avgränsning"
     RESPONSIBLE = "ansvarig på flera sätt"
     NAME = "kommunens namn"
+    MODEL = "språkmodellens text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class Draft:
     remarks: tuple[Remark, ...] = ()
     corrections: tuple[tuple[str, Change], ...] = ()
     """Faults of the source that running text shows corrected, with the point they stand in."""
+    contributions: tuple[Contribution, ...] = ()
+    """What a language model did, one for each clause that it was asked to write; none without one."""
 
     @property
     def commitments(self) -> tuple[Clause, ...]:

@@ -19,3 +19,7 @@ class CorpusFault(KlimatkontraktError):
 
 class SettingsFault(KlimatkontraktError):
     """A setting has a value that cannot be used: the message names the setting."""
+
+
+class ModelFault(KlimatkontraktError):
+    """The language model gave no text that can be used; what is done without it still stands."""

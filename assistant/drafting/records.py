@@ -63,6 +63,25 @@ class SentenceRecord(Record):
     sources: tuple[str, ...]
 
 
+class DroppedRecord(Record):
+    """En mening som språkmodellen skrev men som inte visas, och varför."""
+
+    text: str
+    why: str
+
+
+class ContributionRecord(Record):
+    """Språkmodellens del i en text. Utan used är texten skriven utan den, av skälet fault."""
+
+    model: str
+    place: str
+    prompt: str
+    commitment: int | None = None
+    used: bool
+    dropped: tuple[DroppedRecord, ...] = ()
+    fault: str | None = None
+
+
 class ClauseRecord(Record):
     """Avtalsdelen om ett åtagande. Ett gemensamt åtagandes officiella mening står i inledningen."""
 
@@ -107,3 +126,6 @@ class DraftRecord(Record):
     frame: tuple[PartRecord, ...] = Field(description="Avtalets ram: parter, inledning och slut.")
     gaps: tuple[GapRecord, ...]
     remarks: tuple[RemarkRecord, ...]
+    models: tuple[ContributionRecord, ...] = Field(
+        default=(), description="Vad en språkmodell har gjort, en post för varje åtagande."
+    )

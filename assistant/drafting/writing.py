@@ -3,11 +3,14 @@
 from typing import Any
 
 from assistant.domain.drafts import Clause, Draft, LocalFact, Sentence
+from assistant.domain.language_models import Contribution
 from assistant.domain.local_text import Origin, WrittenBy
 from assistant.domain.passages import Quotation
 from assistant.drafting.records import (
     ClauseRecord,
+    ContributionRecord,
     DraftRecord,
+    DroppedRecord,
     GapRecord,
     PartRecord,
     RemarkRecord,
@@ -52,8 +55,23 @@ def draft_record(draft: Draft, order_id: str | int | None = None) -> dict[str, A
             RemarkRecord(kind=r.kind, commitment=r.commitment, message=r.message)
             for r in draft.remarks
         ),
+        models=tuple(contribution_record(told) for told in draft.contributions),
     )
-    return record.model_dump(mode="json")
+    # Without a model there is nothing to say of one.
+    return record.model_dump(mode="json", exclude=None if draft.contributions else {"models"})
+
+
+def contribution_record(told: Contribution) -> ContributionRecord:
+    """What a language model did, as JSON."""
+    return ContributionRecord(
+        model=told.model.name,
+        place=told.model.place,
+        prompt=told.prompt,
+        commitment=told.commitment,
+        used=told.used,
+        dropped=tuple(DroppedRecord(text=one.text, why=one.why) for one in told.dropped),
+        fault=told.fault,
+    )
 
 
 def _sentences(clause: Clause, facts: dict[int, LocalFact]) -> tuple[SentenceRecord, ...]:

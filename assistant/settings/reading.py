@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -29,7 +29,9 @@ def _settings_file() -> Path:
 class Settings(BaseSettings):
     """Inställningar: every one is an environment variable with the prefix, or a key of the file."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="forbid", frozen=True, protected_namespaces=()
+    )
 
     data_dir: Path = Field(default_factory=lambda: platformdirs.user_data_path("klimatkontrakt"))
     """Where the index is kept."""
@@ -39,6 +41,24 @@ class Settings(BaseSettings):
     """A sentence-transformers model, by name or folder, instead of the one fitted on the corpus."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
+    model: str | None = Field(default=None, pattern=r"^[a-z_]+:\S.*$")
+    """A language model, as provider:name ("ollama:gemma3"); without it everything works all the same."""
+    model_url: str | None = Field(default=None, pattern=r"^https?://[^/\s]+")
+    """Where the model is reached, when that is not the provider's own address."""
+    model_key: SecretStr | None = None
+    """The key that the provider asks for; never shown and never recorded."""
+    model_remote: bool = False
+    """Whether questions and facts may be sent to a model on another computer."""
+    model_seconds: float = Field(default=60, gt=0, le=3600)
+    """Seconds that the model has for one text, with everything that is tried again."""
+    model_per_minute: int = Field(default=60, ge=1, le=100_000)
+    """Texts a minute that may be asked for."""
+    model_context: int = Field(default=4096, ge=1024, le=1_000_000)
+    """Tokens that the model can take in, its own text included."""
+    journal: bool = False
+    """Whether to keep what is asked and what comes of it, in the data folder."""
+    journal_days: int = Field(default=90, ge=1, le=36_500)
+    """Days that an entry of the journal is kept."""
 
     @classmethod
     def settings_customise_sources(
@@ -74,7 +94,7 @@ def read_settings(**given: object) -> Settings:
         name = PREFIX + str(first["loc"][0]).upper()
         raise SettingsFault(
             f"Inställningen {name} har värdet {first['input']!r}, som inte går att använda: "
-            f"{_swedish(first['type'], first.get('ctx', {}))}."
+            f"{_swedish(first['type'], first.get('ctx', {}), name)}."
         ) from error
     except ValueError as error:
         raise SettingsFault(
@@ -88,7 +108,13 @@ def read_settings(**given: object) -> Settings:
     return settings
 
 
-def _swedish(fault: str, context: dict[str, object]) -> str:
+EXPECTED = {
+    f"{PREFIX}MODEL": "ange leverantör och modell med kolon emellan, till exempel ollama:gemma3",
+    f"{PREFIX}MODEL_URL": "ange en adress som börjar med http:// eller https://",
+}
+
+
+def _swedish(fault: str, context: dict[str, object], name: str) -> str:
     match fault:
         case "int_parsing" | "int_type":
             return "ange ett heltal"
@@ -96,7 +122,15 @@ def _swedish(fault: str, context: dict[str, object]) -> str:
             return f"ange ett tal som är minst {context['ge']}"
         case "less_than_equal":
             return f"ange ett tal som är högst {context['le']}"
+        case "greater_than":
+            return f"ange ett tal som är större än {context['gt']:g}"
         case "extra_forbidden":
             return "inställningen finns inte"
+        case "bool_parsing" | "bool_type":
+            return "ange true eller false"
+        case "float_parsing" | "float_type":
+            return "ange ett tal"
+        case "string_pattern_mismatch":
+            return EXPECTED.get(name, "ange en text")
         case _:
             return "ange en text"

@@ -20,7 +20,7 @@ ORIGINS = {
 }
 WRITERS = {
     WrittenBy.CORPUS: "ordagrant ur vägledningen",
-    WrittenBy.TEMPLATE: "av granskade mallar, utan språkmodell",
+    WrittenBy.TEMPLATE: "av granskade mallar",
     WrittenBy.MODEL: "av en språkmodell",
     WrittenBy.PERSON: "av en person",
 }
@@ -31,6 +31,8 @@ def marking(draft: Draft) -> str:
     local = [s for clause in draft.clauses for s in clause.local]
     used = [w for w in WRITERS if any(s.written_by is w for s in local)]
     hands = " och ".join(WRITERS[writer] for writer in used)
+    if WrittenBy.MODEL not in used:
+        hands += ", utan språkmodell"
     return (
         "De officiella formuleringarna är hämtade ordagrant ur vägledningen och låsta. "
         f"Övrig text är sammansatt {hands}. En person ska läsa och ansvara för texten."

@@ -5,7 +5,7 @@ hold a token: its own brackets of that shape are sent as tokens too.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.domain.errors import TokenFault
@@ -18,9 +18,27 @@ TOKEN = re.compile(rf"{LEFT}([^{LEFT}{RIGHT}]*){RIGHT}")
 SIGN = re.compile(f"[{LEFT}{RIGHT}]")
 
 
+def token(name: str) -> str:
+    """What stands for the thing of that name in a text that someone else may change."""
+    return f"{LEFT}{name}{RIGHT}"
+
+
 def token_of(quotation: Quotation) -> str:
-    """What stands for a quotation in a text that someone else may change."""
-    return f"{LEFT}{quotation.passage.id}{RIGHT}"
+    """The token of a quotation, by the id of its passage."""
+    return token(quotation.passage.id)
+
+
+def quotation_of(text: str, known: Mapping[str, Quotation]) -> Quotation | None:
+    """The quotation that a text which is a token stands for; None when the text is no token.
+
+    `TokenFault` when it is a token of something else.
+    """
+    match = TOKEN.fullmatch(text)
+    if match is None:
+        return None
+    if match.group(1) not in known:
+        raise TokenFault(f"Märket {text} står inte för något citat.")
+    return known[match.group(1)]
 
 
 def tokenized(body: Iterable[LocalText | Quotation]) -> str:
@@ -31,7 +49,7 @@ def tokenized(body: Iterable[LocalText | Quotation]) -> str:
 
 
 def _guarded(text: str) -> str:
-    names = {sign: f"{LEFT}{name}{RIGHT}" for name, sign in LITERAL.items()}
+    names = {sign: token(name) for name, sign in LITERAL.items()}
     return SIGN.sub(lambda match: names[match.group()], text)
 
 

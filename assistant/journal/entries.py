@@ -1,0 +1,57 @@
+"""What the journal keeps of an answer and of a draft."""
+
+from typing import Any
+
+from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal
+from assistant.domain.drafts import Draft
+from assistant.domain.language_models import Contribution
+from assistant.wording import citations, to_markdown
+from assistant.wording.drafts import draft_markdown
+
+
+def of_answer(question: Question, outcome: Outcome) -> dict[str, Any]:
+    """What was asked, for which municipality, what it ended in, its sources and the model's part."""
+    told = outcome.contribution if isinstance(outcome, Answer) else None
+    return {
+        "kind": "fråga",
+        "asked": question.text,
+        "municipality": question.municipality,
+        "status": _status(outcome),
+        "text": to_markdown(outcome.body),
+        "sources": [c.passage.id for c in citations(outcome.body)],
+        "models": [_of_model(told)] if told else [],
+    }
+
+
+def of_draft(draft: Draft) -> dict[str, Any]:
+    """For whom a draft was written, with which commitments, and the model's part."""
+    return {
+        "kind": "utkast",
+        "municipality": draft.order.municipality.own_name,
+        "status": "utkast",
+        "text": draft_markdown(draft),
+        "sources": [c.official.passage.id for c in draft.commitments if c.official],
+        "models": [_of_model(told) for told in draft.contributions],
+    }
+
+
+def _status(outcome: Outcome) -> str:
+    match outcome:
+        case Answer():
+            return "besvarad"
+        case Refusal():
+            return f"avböjd: {outcome.reason.value}"
+        case Clarification():
+            return "motfråga"
+
+
+def _of_model(told: Contribution) -> dict[str, Any]:
+    return {
+        "model": told.model.name,
+        "place": told.model.place,
+        "prompt": told.prompt,
+        "commitment": told.commitment,
+        "used": told.used,
+        "dropped": [{"text": one.text, "why": one.why} for one in told.dropped],
+        "fault": told.fault,
+    }

