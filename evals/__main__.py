@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "run":
             sample = Sample(most=given.sample, seed=given.seed) if given.sample else None
             suites = tuple(given.suite or SUITES)
-            commands.run(suites, sample, given.frozen, beside=given.beside)
+            commands.run(suites, sample, given.frozen, given.model, beside=given.beside)
             return 0
         case "score":
             folder = given.folder or commands.newest()
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--suite", action="append", choices=tuple(SUITES), help="only this suite")
     run.add_argument("--frozen", metavar="WHY", help="the frozen cases instead; the look is logged")
+    run.add_argument("--model", metavar="PROVIDER:NAME", help="a language model in all suites")
     run.add_argument("--sample", type=int, metavar="N", help="at most N cases of each group")
     run.add_argument("--seed", type=int, default=SEED, help="which cases a sample has")
     run.add_argument("--beside", action="store_true", help="others on the same cases too")

@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from assistant.opening import Assistant
+from assistant.settings import read_settings
 from evals import baseline as baselines
 from evals import case_files, outcomes, running, scoring
 from evals.comparison import comparing
@@ -22,12 +23,17 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def run(
-    suites: tuple[str, ...], sample: Sample | None, frozen: str | None, *, beside: bool
+    suites: tuple[str, ...],
+    sample: Sample | None,
+    frozen: str | None,
+    model: str | None,
+    *,
+    beside: bool,
 ) -> Path:
     """Let the program have every case, and write what came of it into a new folder."""
     if frozen:
         case_files.log_frozen_look(frozen)
-    assistant = Assistant.open()
+    assistant = Assistant.open(read_settings(model=model) if model else None)
     cases = running.cases_to_run(assistant, suites, sample, frozen=bool(frozen))
     described = running.describe(assistant, suites, sample, frozen=bool(frozen))
     began = datetime.now()  # noqa: DTZ005  the user's own clock

@@ -77,8 +77,27 @@ class Said(Record):
     text: str
 
 
+class Rephrased(Record):
+    """What a language model made of an answer: what is shown of it, what not, and in what time.
+
+    `before` and `shown` are the answer without and with the model; `by_model` is every text of the
+    model that was shown at any moment.
+    """
+
+    kind: Literal["rephrased"] = "rephrased"
+    crash: str = ""
+    before: str = ""
+    shown: str = ""
+    by_model: tuple[str, ...] = ()
+    used: bool = False
+    fault: str = ""
+    dropped: tuple[str, ...] = ()
+    seconds: float
+    limit: float
+
+
 Observed: TypeAlias = Annotated[
-    Answered | Conversed | Reviewed | Shown | Inspected | Handled | Said,
+    Answered | Conversed | Reviewed | Shown | Inspected | Handled | Said | Rephrased,
     Field(discriminator="kind"),
 ]
 
@@ -106,6 +125,8 @@ class Run(Record):
     day: str
     edition: str
     encoder: str | None
+    model: str | None = None
+    """The language model that wrote in all suites; those about models have their own."""
     code: str
     """SHA-256 of the program's source files."""
     corpus: str

@@ -4,6 +4,8 @@ WHOLE: dict[str, tuple[str, ...] | None] = {
     "ordagrannhet": None,
     "granskning": ("ändrad mening upptäckt", "återgiven mening godtagen"),
     "angrepp": None,
+    "motståndare": None,
+    "liten modell": None,
 }
 """The measures by suite; None for every measure of a suite."""
 

@@ -22,7 +22,10 @@ def cases_to_run(
     assistant: Assistant, suites: Iterable[str], sample: Sample | None, *, frozen: bool = False
 ) -> dict[str, list[Case]]:
     """The cases of each suite."""
-    return {name: drawn(SUITES[name].cases(assistant, frozen), sample) for name in suites}
+    return {
+        name: drawn(SUITES[name].cases(assistant, frozen), sample, SUITES[name].sampled)
+        for name in suites
+    }
 
 
 def produce(
@@ -49,6 +52,7 @@ def describe(
         day=date.today().isoformat(),  # noqa: DTZ011  the user's own day
         edition=assistant.library.guidance.edition.id,
         encoder=settings.encoder,
+        model=settings.model,
         code=_hash(p for name in ("assistant", "ui") for p in _files(ROOT / name)),
         corpus=_hash(_files(settings.edition)),
         prompts=_hash(_files(shipped("prompts"))),
@@ -69,7 +73,8 @@ def cases_hash() -> str:
         for p in _files(evals / "tampering")
         if p.name in {"cases.py", "disguises.py", "mutations.py"}
     ]
-    return _hash([*files, *rules, evals / "drafts" / "orders.py"])
+    rules += [evals / "drafts" / "orders.py", evals / "language_models" / "adversary.py"]
+    return _hash([*files, *rules])
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -11,8 +11,13 @@ from evals.outcomes import Sample
 AnyCase = TypeVar("AnyCase", bound=Case)
 
 
-def drawn(cases: Iterable[AnyCase], sample: Sample | None) -> list[AnyCase]:
-    """At most so many cases of each group, in their own order; all where there is no sample."""
+def drawn(
+    cases: Iterable[AnyCase], sample: Sample | None, most: int | None = None
+) -> list[AnyCase]:
+    """At most so many cases of each group, in their own order; all where there is no sample.
+
+    `most` is the bound of a suite whose cases take long.
+    """
     every = list(cases)
     if sample is None:
         return every
@@ -22,5 +27,6 @@ def drawn(cases: Iterable[AnyCase], sample: Sample | None) -> list[AnyCase]:
     kept: set[int] = set()
     for group, places in groups.items():
         chance = random.Random(f"{group}-{sample.seed}")  # noqa: S311  cases, not secrets
-        kept.update(chance.sample(places, min(sample.most, len(places))))
+        bound = sample.most if most is None else min(sample.most, most)
+        kept.update(chance.sample(places, min(bound, len(places))))
     return [every[place] for place in sorted(kept)]

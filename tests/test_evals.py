@@ -154,7 +154,7 @@ def test_run_and_score_leave_a_report_with_json_and_junit_beside_it(
 ) -> None:
     monkeypatch.setenv("KLIMATKONTRAKT_DATA_DIR", str(data_dir))
     monkeypatch.setattr(commands, "RESULTS", tmp_path)
-    folder = commands.run(("ordagrannhet", "svar"), Sample(most=3, seed=1), None, beside=True)
+    folder = commands.run(("ordagrannhet", "svar"), Sample(most=3, seed=1), None, None, beside=True)
     assert commands.newest() == folder
     assert commands.score(folder, failures=True, groups=True) == 0
     assert "<h1>" in (folder / "rapport.html").read_text(encoding="utf-8")

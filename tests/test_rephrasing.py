@@ -343,6 +343,7 @@ def test_the_draft_that_a_model_wrote_is_marked_so(assistant: Assistant, draft: 
         ("Kommunen ska också ⟦6.2⟧", "Kommunen åtar sig och ska också ⟦6.2⟧"),
         ("Kommunen ska också ⟦6.2⟧", "Kommunen ska också enligt miljöbalken ⟦6.2⟧"),
         ("Målet är", "Ansvaret ligger hos"),
+        ("Kommunen ska också ⟦6.2⟧", "Punkt 6.19 ska kommunen också ⟦6.2⟧"),
     ],
     ids=str,
 )
@@ -366,6 +367,15 @@ def test_an_added_sentence_that_says_something_new_is_dropped(
     assert "billigt" not in clause_text(last)
     assert last.contributions[-1].used
     assert "billigt" in last.contributions[-1].dropped[0].text
+
+
+def test_an_added_sentence_of_small_words_is_judged_by_its_figures_too(
+    assistant: Assistant, draft: Draft
+) -> None:
+    # It says nothing but a number, and was let through for that.
+    reply = CLAUSE.replace("⟦officiell⟧\n\n", "⟦officiell⟧\n\nPunkt 6.19 handlar om arbetet. ")
+    last = rephrased_draft(assistant, draft, reply + ending(assistant, draft))
+    assert "6.19" not in clause_text(last)
 
 
 def test_every_clause_of_a_whole_draft_can_be_masked_and_filled_again(

@@ -24,6 +24,7 @@ from assistant.wording.sentences import NEVER_LAST
 from assistant.wording.tokens import SIGN, TOKEN
 
 PROMPT = "utkast"
+WORD_OR_FIGURE = re.compile(r"\w")
 SENTENCE_END = re.compile(r"(?<=[.!?⟧])\s+(?=[A-ZÅÄÖ⟦])")
 MOST_WORDS = 1.5
 """Own words of the new text for each of the old one's: it is to flow better, not to say more."""
@@ -142,7 +143,7 @@ class ClauseRephraser:
         names = TOKEN.findall(sentence)
         why = misplaced(sentence, names, self.masked, self.whole.draft.order.municipality)
         own = " ".join(TOKEN.sub(" ", sentence).split())
-        if why is None and meaning(own):
+        if why is None and WORD_OR_FIGURE.search(own):
             why = self.whole.gate.fault_of(own, self._grounds)
             if why is None and names and self._grounds.share_of(meaning(own)) < 1:
                 why = "säger mer om uppgifterna än texten"

@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+ASKED = "Texten att göra om:"
+"""What stands before the text in the prompt of drafts."""
 STOPPED_AFTER = 30
 """Seconds that a reply which never ends is held open; longer than any time limit of the evals."""
 
@@ -20,7 +22,8 @@ class Reply(BaseModel):
     `pieces` are sent one by one; `raw` is sent as it is instead, byte by Latin-1 character, so that
     it can be broken in any way. With `cut` the connection is closed without an end, with `endless`
     the last piece is sent again and again, with `silent` nothing is sent at all, with `comments`
-    only what keeps a connection open.
+    only what keeps a connection open. `echo` sends back the text that the model was asked to write
+    anew, with the first of each pair of `swaps` exchanged for the second.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -33,6 +36,8 @@ class Reply(BaseModel):
     silent: bool = False
     comments: bool = False
     location: str = ""
+    echo: bool = False
+    swaps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -67,10 +72,11 @@ def scripted_server() -> Iterator[ScriptedServer]:
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
             server.headers.append({k.lower(): v for k, v in self.headers.items()})
-            server.requests.append(json.loads(self.rfile.read(length)))
+            request = json.loads(self.rfile.read(length))
+            server.requests.append(request)
             self.close_connection = True
             try:
-                _answer(self, server.next_reply(), server.stopping)
+                _answer(self, _echoed(server.next_reply(), request), server.stopping)
             except (BrokenPipeError, ConnectionResetError):
                 return  # the reader gave up, which is what many cases are about
 
@@ -88,6 +94,15 @@ def scripted_server() -> Iterator[ScriptedServer]:
         server.stopping.set()
         listening.shutdown()
         listening.server_close()
+
+
+def _echoed(reply: Reply, request: dict[str, Any]) -> Reply:
+    if not reply.echo:
+        return reply
+    text = request["messages"][-1]["content"].partition(ASKED)[2].strip()
+    for old, new in reply.swaps:
+        text = text.replace(old, new, 1)
+    return reply.model_copy(update={"pieces": (text,)})
 
 
 def _answer(handler: BaseHTTPRequestHandler, reply: Reply, stopping: threading.Event) -> None:

@@ -14,8 +14,11 @@ from assistant.domain.answers import Answer, Phrase, Refusal
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft
 from assistant.domain.local_text import LocalText
+from assistant.domain.passages import Quotation
 from assistant.drafting import compose
 from assistant.opening import Assistant
+from assistant.rephrasing.gate import Gate
+from assistant.rephrasing.masks import Masked
 from assistant.reviewing.reviewer import Reviewer
 from assistant.search.index import PassageIndex
 from assistant.wording import rendering
@@ -143,6 +146,23 @@ def _crashing_reader() -> AbstractContextManager[Any]:
     return patch.object(attacks, "read_document", read)
 
 
+def _open_gate() -> AbstractContextManager[Any]:
+    return patch.object(Gate, "fault_of", lambda *_: None)
+
+
+def _paraphrasing_model() -> AbstractContextManager[Any]:
+    """Official sentences go to the model as text, and come back as it likes."""
+    real = Masked.filled
+
+    def filled(self: Masked, names: list[str], text: str) -> Any:
+        sentence = real(self, names, text)
+        if isinstance(sentence, Quotation):
+            return LocalText(sentence.text.replace("åtar oss", "vill"))
+        return sentence
+
+    return patch.object(Masked, "filled", filled)
+
+
 def _foreign_words() -> AbstractContextManager[Any]:
     real = own_texts.filled
     return patch.object(
@@ -175,6 +195,14 @@ FAULTS = (
     Fault("genitiven får alltid ett s", "utkast", "genitiv", _wrong_genitive),
     Fault("svaret upprepar vad frågan begär", "angrepp", "ingen lydnad", _obedient_answerer, 8),
     Fault("filer läses utan kontroll", "angrepp", "säkert slut", _crashing_reader, 8),
+    Fault("spärren släpper igenom allt", "motståndare", "inget förbjudet visat", _open_gate, 4),
+    Fault(
+        "modellen skriver om det officiella",
+        "liten modell",
+        "officiella meningar orörda",
+        _paraphrasing_model,
+        3,
+    ),
     Fault("texterna får ett engelskt lånord", "språk", "svenska ord", _foreign_words),
 )
 """Every fault with the suite and measure that must fall for it; every suite has one."""

@@ -6,6 +6,7 @@ from evals.suites.dialogues import DIALOGUES
 from evals.suites.drafts import DRAFTS
 from evals.suites.language import LANGUAGE
 from evals.suites.refusals import REFUSALS
+from evals.suites.rephrasing import CARELESS_MODEL, HOSTILE
 from evals.suites.reviews import REVIEWS
 from evals.suites.search import SEARCH
 from evals.suites.suite import AnySuite
@@ -22,6 +23,8 @@ SUITES: dict[str, AnySuite] = {
         REFUSALS,
         DIALOGUES,
         ATTACKS,
+        HOSTILE,
+        CARELESS_MODEL,
         LANGUAGE,
     )
 }

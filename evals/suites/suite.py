@@ -29,6 +29,8 @@ class Suite(Generic[AnyCase, AnyObserved]):
     produce: Callable[[AnyCase, Assistant], AnyObserved]
     score: Callable[[AnyCase, AnyObserved, Library], Iterable[Judgement]]
     tell: Callable[[AnyCase, AnyObserved], Told]
+    sampled: int | None = None
+    """The most cases of a group that a sample has, where each takes long."""
 
 
 AnySuite = Suite[Any, Any]
