@@ -7,6 +7,9 @@ import gradio as gr
 from assistant.opening import Assistant
 from ui.about import about
 from ui.asking import asking
+from ui.learning import learning
+from ui.opening import opening
+from ui.process import process
 from ui.reviewing import reviewing
 from ui.views import frame
 from ui.writing import writing
@@ -15,6 +18,8 @@ PLACES = {
     "fraga": ("Fråga", asking),
     "skriv": ("Skriv", writing),
     "granska": ("Granska", reviewing),
+    "lar": ("Lär dig", learning),
+    "process": ("Process", process),
     "om": ("Om", about),
 }
 MOVING = (Path(__file__).parent / "places.js").read_text(encoding="utf-8")
@@ -30,4 +35,5 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         for key, (_, build) in PLACES.items():
             with gr.Column(elem_id=f"plats-{key}", elem_classes="plats"):
                 build(assistant)
+        opening(assistant)
     return page
