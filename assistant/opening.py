@@ -13,7 +13,7 @@ from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import SettingsFault
 from assistant.domain.language_models import ModelInUse
-from assistant.domain.learning import ReadingDay, TermEntry
+from assistant.domain.learning import ReadingDay, Role, TermEntry
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
 from assistant.domain.process import Process, ProcessKnowledge
@@ -21,7 +21,12 @@ from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
 from assistant.drafting import compose
 from assistant.drafting.reading import order_of
-from assistant.guidance.learning import load_explanations, load_process, load_reading_path
+from assistant.guidance.learning import (
+    load_examples,
+    load_explanations,
+    load_process,
+    load_reading_path,
+)
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
@@ -171,6 +176,11 @@ class Assistant:
     def vocabulary(self) -> tuple[TermEntry, ...]:
         """The terms of the guidance, each with its sentences and places, in alphabetical order."""
         return vocabulary(self.library, load_explanations(self.settings.edition, self.library))
+
+    @cached_property
+    def examples(self) -> tuple[Role, ...]:
+        """Questions to begin with, by who asks."""
+        return load_examples(self.settings.edition)
 
     @cached_property
     def reading_path(self) -> tuple[ReadingDay, ...]:

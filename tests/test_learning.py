@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.answers import Answer
 from assistant.domain.errors import CorpusFault
 from assistant.domain.guidance import TermKind
 from assistant.domain.learning import Explanation, ReadingDay, TermEntry, TermQuote
 from assistant.domain.passages import Passage, PassageKind
 from assistant.domain.process import DatedStep, DateState, Process, ProcessKnowledge, Unsaid
-from assistant.guidance.learning import load_explanations, load_process, load_reading_path
+from assistant.guidance.learning import (
+    load_examples,
+    load_explanations,
+    load_process,
+    load_reading_path,
+)
 from assistant.guidance.library import Library
 from assistant.learning.process import process_on
 from assistant.opening import Assistant
@@ -23,7 +29,7 @@ from ui.views import process as process_views
 from ui.views.opened import opened
 from ui.views.vocabulary import vocabulary as vocabulary_view
 
-FILES = ("explanations.yaml", "reading-path.yaml", "process.yaml")
+FILES = ("examples.yaml", "explanations.yaml", "reading-path.yaml", "process.yaml")
 HOSTILE = '<script>alert("1")</script>'
 
 
@@ -102,6 +108,7 @@ def test_an_edition_without_the_files_has_terms_and_a_timetable_all_the_same(
         (edition_copy / name).unlink()
     bare = Assistant.open(Settings(data_dir=data_dir, edition=edition_copy))
     edition = bare.library.guidance.edition
+    assert bare.examples == ()
     assert len(bare.vocabulary) == 116
     assert "ingen läsväg" in learning_views.reading_path(bare.reading_path, edition)
     html = process_views.process(bare.process(), edition)
@@ -117,6 +124,8 @@ def test_an_edition_without_the_files_has_terms_and_a_timetable_all_the_same(
         ("explanations", ("term: mission\n", "term: Kolada\n"), "förklaras i vägledningen"),
         ("explanations", ("term: mission\n", "term: indikator\n"), "står två gånger"),
         ("reading-path", ("åtagande/1\n", "åtagande/11\n"), "'åtagande/11' finns inte"),
+        ("examples", ("role: Tjänsteperson", "role: Processledare"), "Processledare: står två"),
+        ("examples", ("    - Åtagande 9, etablera\n", ""), "at least 3 items"),
         ("process", ("göra-nu/1", "göra-nu/9"), "göra-nu/9' finns inte"),
         ("process", ("phase: initiera", "phase: börja"), "steget 'börja' finns inte"),
         ("process", ("advice:", "råd:"), "advice: fältet saknas"),
@@ -130,12 +139,20 @@ def test_what_names_something_unknown_is_refused(
     assert change[0] in text
     file.write_text(text.replace(*change, 1), encoding="utf-8")
     loaders: dict[str, Callable[[Path, Library], object]] = {
+        "examples": lambda folder, _: load_examples(folder),
         "explanations": load_explanations,
         "reading-path": load_reading_path,
         "process": load_process,
     }
     with pytest.raises(CorpusFault, match=re.escape(told)):
         loaders[name](edition_copy, library)
+
+
+def test_every_example_is_answered(assistant: Assistant) -> None:
+    assert len(assistant.examples) == 5
+    for role in assistant.examples:
+        for question in role.questions:
+            assert isinstance(assistant.ask(question), Answer), question
 
 
 def test_the_reading_path_is_five_days_of_different_passages(assistant: Assistant) -> None:
@@ -178,7 +195,7 @@ def test_that_the_dates_have_passed_is_said_when_they_have(assistant: Assistant)
     assert "har passerat. Årtalet" not in html[date(2025, 9, 17)]
     assert "Härnäst, 30 september 2025:" in html[date(2025, 9, 17)]
     assert "Pågår nu:" in html[date(2025, 9, 17)]
-    assert "1 augusti 2025–31 oktober 2025" in html[date(2025, 9, 17)]
+    assert "1 augusti–31 oktober 2025" in html[date(2025, 9, 17)]
     assert "3–21 november 2025" in html[date(2025, 9, 17)]
 
 

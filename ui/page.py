@@ -22,6 +22,7 @@ PLACES = {
     "process": ("Process", process),
     "om": ("Om", about),
 }
+COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
 MOVING = (Path(__file__).parent / "places.js").read_text(encoding="utf-8")
 
 
@@ -36,4 +37,5 @@ def build_page(assistant: Assistant) -> gr.Blocks:
             with gr.Column(elem_id=f"plats-{key}", elem_classes="plats"):
                 build(assistant)
         opening(assistant)
+        gr.HTML(frame.announcer(), js_on_load=COPYING)
     return page

@@ -63,11 +63,16 @@ document.addEventListener('click', (event) => {
 });
 
 // Gradio puts the places into the page one after the other. Its groups of boxes have a text over
-// them that is not tied to them as their name, and its text boxes cannot suggest names.
+// them that is not tied to them as their name, its choices do not answer to the arrow keys since each
+// is a group of its own, and its text boxes cannot suggest names.
 function mend() {
-  for (const group of document.querySelectorAll('fieldset:not([aria-label])')) {
-    const name = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
-    if (name) group.setAttribute('aria-label', name);
+  for (const group of document.querySelectorAll('fieldset')) {
+    const name = group.ariaLabel ?? group.querySelector('[data-testid="block-info"]')?.textContent.trim();
+    if (!name) continue;
+    if (!group.ariaLabel) group.ariaLabel = name;
+    for (const choice of group.querySelectorAll('input[type=radio]')) {
+      if (choice.name !== name) choice.name = name;
+    }
   }
   document.querySelector('#kommun input:not([list])')?.setAttribute('list', 'kommunnamn');
   const part = document.querySelector('.del');
@@ -77,5 +82,5 @@ function mend() {
     follow();
   }
 }
-new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(mend).observe(document.body, { attributeFilter: ['name'], childList: true, subtree: true });
 mend();

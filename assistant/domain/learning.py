@@ -52,6 +52,14 @@ class TermEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Roll: who asks, such as a process leader, and a few questions that the guidance answers."""
+
+    name: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingDay:
     """Läsdag: what to read on one day of the first week, and why, in our own words."""
 

@@ -1,18 +1,36 @@
-"""What is written beside the guidance for who is new to it: explanations, a reading path, the round."""
+"""What is written beside the guidance for who is new to it: examples, explanations, a path, the round."""
 
 from pathlib import Path
 
 from assistant.domain.errors import CorpusFault
 from assistant.domain.guidance import Guidance, Phase, Term, TermKind
-from assistant.domain.learning import Explanation, ReadingDay
+from assistant.domain.learning import Explanation, ReadingDay, Role
 from assistant.domain.process import PhaseMeaning, ProcessKnowledge, Unsaid
-from assistant.guidance.learning_records import ExplanationRecord, ProcessRecord, ReadingRecord
+from assistant.guidance.learning_records import (
+    ExplanationRecord,
+    ProcessRecord,
+    ReadingRecord,
+    RoleRecord,
+)
 from assistant.guidance.library import Library
 from assistant.guidance.loading import read_records
 
+EXAMPLES = "examples.yaml"
 EXPLANATIONS = "explanations.yaml"
 READING_PATH = "reading-path.yaml"
 PROCESS = "process.yaml"
+
+
+def load_examples(folder: Path) -> tuple[Role, ...]:
+    """The roles with their questions; none for an edition without the file."""
+    if not (folder / EXAMPLES).is_file():
+        return ()
+    records = read_records(folder / EXAMPLES, tuple[RoleRecord, ...])
+    names = [record.role for record in records]
+    for name in names:
+        if names.count(name) > 1:
+            raise CorpusFault(f"{EXAMPLES}, {name}: står två gånger")
+    return tuple(Role(record.role, record.questions) for record in records)
 
 
 def load_explanations(folder: Path, library: Library) -> dict[str, Explanation]:

@@ -13,6 +13,13 @@ class ExplanationRecord(Record):
     see: tuple[Text, ...] = ()
 
 
+class RoleRecord(Record):
+    """Questions to begin with."""
+
+    role: Text
+    questions: tuple[Text, ...] = Field(min_length=3, max_length=3)
+
+
 class ReadingRecord(Record):
     """A day of the reading path."""
 

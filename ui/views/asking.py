@@ -9,7 +9,7 @@ from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.wording import citations
-from ui.views.parts import official_block, quoted_block
+from ui.views.parts import copy_button, official_block, quoted_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def _quotation(quotation: Quotation, numbers: dict[str, int], *, linked: bool) -
         for place in (quotation.passage, *quotation.also)
     )
     official = quotation.passage.kind is PassageKind.WORDING
-    return (official_block if official else quoted_block)(quotation.passage, sources)
+    return (official_block if official else quoted_block)(
+        quotation.passage, sources + copy_button(quotation)
+    )
 
 
 def sources(outcome: Outcome | None, library: Library) -> str:

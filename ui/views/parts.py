@@ -7,8 +7,9 @@ from typing import Protocol
 
 from assistant.domain.errors import KlimatkontraktError
 from assistant.domain.guidance import Edition
-from assistant.domain.passages import Passage, PassageKind
+from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.passages import place_of
+from assistant.wording import with_source
 
 UNEXPECTED = "Något gick fel i programmet. Försök igen, eller starta om programmet."
 
@@ -27,6 +28,7 @@ LOCK = icon(
 PEN = icon('<path d="M3 13l.8-3L10.500 3.300l2.200 2.200L6 12.200z"/>')
 CROSS = icon('<path d="M4 4l8 8M12 4l-8 8"/>')
 CHECK = icon('<path d="M3 8.500l3.500 3.500L13 4.500"/>')
+COPY = icon('<path d="M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3"/>')
 EXCLAMATION = icon('<path d="M8 2.500l6 11H2z"/><path d="M8 7v3M8 11.700v.1"/>')
 INFORMATION = icon('<circle cx="8" cy="8" r="6"/><path d="M8 7.500V11M8 5v.1"/>')
 ARROW = icon('<path d="M8 3v7M5 7.500l3 3 3-3M3 13.500h10"/>')
@@ -63,6 +65,14 @@ def quoted_block(quoted: Quoted, sources: str | None = None, words: str | None =
     return (
         f'<figure class="citat"><blockquote>{words or lines(quoted.text)}</blockquote>'
         f"<figcaption>Källa: {sources or escape(quoted.location)}</figcaption></figure>"
+    )
+
+
+def copy_button(quotation: Quotation) -> str:
+    """Pressed, it puts the quotation with its source on the clipboard."""
+    return (
+        f'<button type="button" class="kopiera" data-kopiera="{escape(with_source(quotation))}">'
+        f'{COPY}Kopiera med källa<span class="dold"> ({escape(quotation.location)})</span></button>'
     )
 
 

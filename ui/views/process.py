@@ -83,20 +83,19 @@ def _state(step: DatedStep, shown: Process) -> str:
 
 
 def _when(step: DatedStep) -> str:
-    """The days with their year, in our own words.
-
-    A period is written as short as its ends allow: "3–21 november 2025".
-    """
+    """The days with their year, in our own words, as short as can be: "3–21 november 2025"."""
     start, end = step.milestone.start, step.milestone.end
+    day, month, year = _written(start)
     if start == end:
-        return _day(end)
-    if (start.month, start.year) == (end.month, end.year):
-        return f"{start.day}–{_day(end)}"
-    return f"{_day(start)}–{_day(end)}"
+        return f"{day} {month} {year}"
+    if start.year != end.year:
+        return f"{day} {month} {year}–{' '.join(_written(end))}"
+    first = day if start.month == end.month else f"{day} {month}"
+    return f"{first}–{' '.join(_written(end))}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def _written(day: date) -> tuple[str, str, str]:
+    return str(day.day), MONTHS[day.month - 1], str(day.year)
 
 
 def _phases(meanings: Iterable[PhaseMeaning], edition: Edition) -> str:
