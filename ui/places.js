@@ -66,13 +66,13 @@ document.addEventListener('click', (event) => {
 // them that is not tied to them as their name, its choices do not answer to the arrow keys since each
 // is a group of its own, and its text boxes cannot suggest names.
 function mend() {
-  for (const group of document.querySelectorAll('fieldset')) {
-    const name = group.ariaLabel ?? group.querySelector('[data-testid="block-info"]')?.textContent.trim();
-    if (!name) continue;
-    if (!group.ariaLabel) group.ariaLabel = name;
-    for (const choice of group.querySelectorAll('input[type=radio]')) {
-      if (choice.name !== name) choice.name = name;
-    }
+  for (const group of document.querySelectorAll('fieldset:not([aria-label])')) {
+    const name = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
+    if (name) group.setAttribute('aria-label', name);
+  }
+  for (const choice of document.querySelectorAll('fieldset[aria-label] input[type=radio]')) {
+    const name = choice.closest('fieldset').getAttribute('aria-label');
+    if (choice.name !== name) choice.name = name;
   }
   document.querySelector('#kommun input:not([list])')?.setAttribute('list', 'kommunnamn');
   const part = document.querySelector('.del');

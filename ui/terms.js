@@ -7,8 +7,15 @@ function plain(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
+// What a term means waits in its template until it is opened: all at once would be thousands of elements.
+const meanings = entries.map((entry) => entry.querySelector('template'));
+element.addEventListener('toggle', ({ target }) => {
+  const meaning = target.querySelector(':scope > template');
+  meaning?.replaceWith(meaning.content);
+}, true);
+
 const names = entries.map((entry) => plain(entry.dataset.former));
-const texts = entries.map((entry) => plain(entry.textContent));
+const texts = meanings.map((meaning) => plain(meaning.content.textContent));
 
 function found(words, among) {
   return entries.filter((_, n) => words.every((word) => among[n].includes(word)));

@@ -17,7 +17,7 @@ MARKS = {
 
 
 def vocabulary(entries: Sequence[TermEntry], edition: Edition) -> str:
-    """The search field and every term; `terms.js` filters them as one types."""
+    """The search field and every term; `terms.js` filters them as one types, and opens them."""
     mentioned = sum(entry.term.kind is TermKind.MENTIONED for entry in entries)
     listed = "".join(_entry(entry, edition) for entry in entries)
     return (
@@ -40,7 +40,8 @@ def _entry(entry: TermEntry, edition: Edition) -> str:
         f'<details class="uppslag" id="begrepp-{escape(term_id(term))}" data-former="{escape(forms)}">'
         f'<summary><span><span class="ord">{escape(term.term)}</span> '
         f'<span class="art">{MARKS[term.kind]}</span></span></summary>'
-        f'<div class="innehall">{_meaning(entry, edition)}{_used_in(entry.used_in, edition)}</div></details>'
+        f'<template><div class="innehall">{_meaning(entry, edition)}'
+        f"{_used_in(entry.used_in, edition)}</div></template></details>"
     )
 
 
