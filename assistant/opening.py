@@ -13,27 +13,18 @@ from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import SettingsFault
 from assistant.domain.language_models import ModelInUse
-from assistant.domain.learning import ReadingDay, Role, TermEntry
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
-from assistant.domain.process import Process, ProcessKnowledge
 from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
 from assistant.drafting import compose
 from assistant.drafting.reading import order_of
-from assistant.guidance.learning import (
-    load_examples,
-    load_explanations,
-    load_process,
-    load_reading_path,
-)
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
-from assistant.learning.process import process_on
-from assistant.learning.vocabulary import vocabulary
+from assistant.learning.material import Material
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
@@ -173,27 +164,9 @@ class Assistant:
         )
 
     @cached_property
-    def vocabulary(self) -> tuple[TermEntry, ...]:
-        """The terms of the guidance, each with its sentences and places, in alphabetical order."""
-        return vocabulary(self.library, load_explanations(self.settings.edition, self.library))
-
-    @cached_property
-    def examples(self) -> tuple[Role, ...]:
-        """Questions to begin with, by who asks."""
-        return load_examples(self.settings.edition)
-
-    @cached_property
-    def reading_path(self) -> tuple[ReadingDay, ...]:
-        """What to read in the first week, day by day."""
-        return load_reading_path(self.settings.edition, self.library)
-
-    def process(self) -> Process:
-        """The round's timetable as it stands today, what it asks for and what it leaves open."""
-        return process_on(date.today(), self.library, self._process_knowledge)  # noqa: DTZ011  likewise
-
-    @cached_property
-    def _process_knowledge(self) -> ProcessKnowledge:
-        return load_process(self.settings.edition, self.library)
+    def learning(self) -> Material:
+        """The vocabulary, examples, a reading path and the round: for who is new to the guidance."""
+        return Material(self.library, self.settings.edition)
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:

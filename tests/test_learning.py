@@ -30,11 +30,12 @@ from ui.views.opened import opened
 from ui.views.vocabulary import vocabulary as vocabulary_view
 
 FILES = ("examples.yaml", "explanations.yaml", "reading-path.yaml", "process.yaml")
+TODAY = date(2026, 1, 1)
 HOSTILE = '<script>alert("1")</script>'
 
 
 def test_every_term_is_there_in_the_order_of_the_alphabet(assistant: Assistant) -> None:
-    names = [entry.term.term for entry in assistant.vocabulary]
+    names = [entry.term.term for entry in assistant.learning.vocabulary]
     assert len(names) == 116
     letters = [name[0].lower() for name in names if name[0].isalpha()]
     assert letters == sorted(letters, key="abcdefghijklmnopqrstuvwxyzåäö".index)
@@ -43,7 +44,7 @@ def test_every_term_is_there_in_the_order_of_the_alphabet(assistant: Assistant) 
 def test_a_term_is_quoted_word_for_word_with_the_places_where_it_stands(
     assistant: Assistant,
 ) -> None:
-    for entry in assistant.vocabulary:
+    for entry in assistant.learning.vocabulary:
         assert tuple(quote.text for quote in entry.quotes) == entry.term.quotes
         for quote in entry.quotes:
             assert all(quote.text in place.text for place in quote.places)
@@ -51,7 +52,7 @@ def test_a_term_is_quoted_word_for_word_with_the_places_where_it_stands(
 
 
 def test_a_term_is_explained_by_us_exactly_when_the_guidance_does_not(assistant: Assistant) -> None:
-    for entry in assistant.vocabulary:
+    for entry in assistant.learning.vocabulary:
         assert (entry.explanation is not None) == (entry.term.kind is TermKind.MENTIONED)
 
 
@@ -59,7 +60,7 @@ def test_an_explanation_is_short_and_borrows_no_sentence_of_the_guidance(
     assistant: Assistant,
 ) -> None:
     source = " ".join((EDITION / "source.txt").read_text(encoding="utf-8").lower().split())
-    for entry in assistant.vocabulary:
+    for entry in assistant.learning.vocabulary:
         if entry.explanation is None:
             continue
         words = entry.explanation.text.lower().split()
@@ -69,7 +70,7 @@ def test_an_explanation_is_short_and_borrows_no_sentence_of_the_guidance(
 
 
 def test_where_a_term_is_used_it_is_named(assistant: Assistant) -> None:
-    entry = next(e for e in assistant.vocabulary if e.term.term == "klimatkrav")
+    entry = next(e for e in assistant.learning.vocabulary if e.term.term == "klimatkrav")
     quoted_in = {place for quote in entry.quotes for place in quote.places}
     naming = {
         p
@@ -82,19 +83,19 @@ def test_where_a_term_is_used_it_is_named(assistant: Assistant) -> None:
 def test_a_step_is_not_said_to_be_used_where_its_name_is_an_ordinary_verb(
     assistant: Assistant,
 ) -> None:
-    entry = next(e for e in assistant.vocabulary if e.term.term == "Etablera")
+    entry = next(e for e in assistant.learning.vocabulary if e.term.term == "Etablera")
     assert {place.kind for place in entry.used_in} == {PassageKind.SECTION}
 
 
 def test_an_official_wording_keeps_its_mark_among_the_terms(assistant: Assistant) -> None:
-    entry = next(e for e in assistant.vocabulary if e.term.term == "klimatkommunikation")
+    entry = next(e for e in assistant.learning.vocabulary if e.term.term == "klimatkommunikation")
     html = vocabulary_view([entry], assistant.library.guidance.edition)
     assert html.count("Officiell formulering") == 1
 
 
 def test_our_words_are_marked_as_ours_and_the_guidances_are_not(assistant: Assistant) -> None:
     edition = assistant.library.guidance.edition
-    for entry in assistant.vocabulary:
+    for entry in assistant.learning.vocabulary:
         html = vocabulary_view([entry], edition)
         assert html.count("Eget tillägg") == (entry.explanation is not None)
         blocks = "".join(re.findall(r"<blockquote>.*?</blockquote>", html))
@@ -108,10 +109,10 @@ def test_an_edition_without_the_files_has_terms_and_a_timetable_all_the_same(
         (edition_copy / name).unlink()
     bare = Assistant.open(Settings(data_dir=data_dir, edition=edition_copy))
     edition = bare.library.guidance.edition
-    assert bare.examples == ()
-    assert len(bare.vocabulary) == 116
-    assert "ingen läsväg" in learning_views.reading_path(bare.reading_path, edition)
-    html = process_views.process(bare.process(), edition)
+    assert bare.learning.examples == ()
+    assert len(bare.learning.vocabulary) == 116
+    assert "ingen läsväg" in learning_views.reading_path(bare.learning.reading_path, edition)
+    html = process_views.process(bare.learning.process(TODAY), edition)
     assert "Tidplanen" in html
     assert "inte säger" not in html
 
@@ -149,17 +150,19 @@ def test_what_names_something_unknown_is_refused(
 
 
 def test_every_example_is_answered(assistant: Assistant) -> None:
-    assert len(assistant.examples) == 5
-    for role in assistant.examples:
+    assert len(assistant.learning.examples) == 5
+    for role in assistant.learning.examples:
         for question in role.questions:
             assert isinstance(assistant.ask(question), Answer), question
 
 
 def test_the_reading_path_is_five_days_of_different_passages(assistant: Assistant) -> None:
-    passages = [p.id for day in assistant.reading_path for p in day.passages]
-    assert len(assistant.reading_path) == 5
+    passages = [p.id for day in assistant.learning.reading_path for p in day.passages]
+    assert len(assistant.learning.reading_path) == 5
     assert len(set(passages)) == len(passages)
-    words = [sum(len(p.text.split()) for p in day.passages) for day in assistant.reading_path]
+    words = [
+        sum(len(p.text.split()) for p in day.passages) for day in assistant.learning.reading_path
+    ]
     assert max(words) < 600
 
 
@@ -200,7 +203,7 @@ def test_that_the_dates_have_passed_is_said_when_they_have(assistant: Assistant)
 
 
 def test_the_steps_are_told_in_the_guidances_words(assistant: Assistant) -> None:
-    meanings = assistant.process().knowledge.phases
+    meanings = assistant.learning.process(TODAY).knowledge.phases
     phases = assistant.library.guidance.edition.phases
     assert tuple(meaning.phase for meaning in meanings) == phases
     for meaning in meanings:
@@ -210,7 +213,7 @@ def test_the_steps_are_told_in_the_guidances_words(assistant: Assistant) -> None
 def test_what_the_guidance_does_not_say_comes_with_the_nearest_it_does(
     assistant: Assistant,
 ) -> None:
-    unsaid = assistant.process().knowledge.unsaid
+    unsaid = assistant.learning.process(TODAY).knowledge.unsaid
     assert any("underteckna" in one.asked for one in unsaid)
     assert all(one.said and one.asked.endswith("?") for one in unsaid)
 

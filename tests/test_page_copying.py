@@ -83,13 +83,13 @@ def test_a_role_brings_its_own_examples_which_are_asked_when_pressed(
     page: Page, assistant: Assistant
 ) -> None:
     roles = page.get_by_role("group", name="Visa exempel på frågor för")
-    for role in assistant.examples:
+    for role in assistant.learning.examples:
         roles.get_by_label(role.name).check()
         for question in role.questions:
             page.get_by_role("button", name=question, exact=True).wait_for()
-    roles.get_by_label(assistant.examples[-1].name).focus()
+    roles.get_by_label(assistant.learning.examples[-1].name).focus()
     page.keyboard.press("ArrowUp")
-    question = assistant.examples[-2].questions[1]
+    question = assistant.learning.examples[-2].questions[1]
     page.get_by_role("button", name=question, exact=True).click()
     page.locator("article.svar").wait_for()
     assert page.locator("article.fraga p").inner_text() == question

@@ -39,7 +39,7 @@ def asking(assistant: Assistant) -> None:
             )
             send = gr.Button("Fråga", variant="primary", elem_id="skicka")
             gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
-            asked_often = examples(assistant.examples)
+            asked_often = examples(assistant.learning.examples)
         with gr.Column(scale=2, min_width=280):
             panel = gr.HTML(views.sources(None, assistant.library), elem_id="kallor")
     shown = [exchanges, dialogue, panel, question, *follow_ups]

@@ -21,8 +21,8 @@ def learning(assistant: Assistant) -> None:
     gr.HTML(place_heading("Lär dig", LEAD))
     gr.HTML(views.parts(PARTS))
     with gr.Column(elem_id="lar-begrepp", elem_classes="del"):
-        gr.HTML(vocabulary(assistant.vocabulary, edition), js_on_load=SEARCHING)
+        gr.HTML(vocabulary(assistant.learning.vocabulary, edition), js_on_load=SEARCHING)
     with gr.Column(elem_id="lar-lasvag", elem_classes="del"):
-        gr.HTML(views.reading_path(assistant.reading_path, edition))
+        gr.HTML(views.reading_path(assistant.learning.reading_path, edition))
     with gr.Column(elem_id="lar-quiz", elem_classes="del"):
         quizzing(assistant)

@@ -1,5 +1,7 @@
 """Process: the round as it stands on the day when the page is opened."""
 
+from datetime import date
+
 import gradio as gr
 
 from assistant.opening import Assistant
@@ -13,5 +15,10 @@ def process(assistant: Assistant) -> None:
     """The place that tells about the round."""
     edition = assistant.library.guidance.edition
     gr.HTML(place_heading("Processen", LEAD))
-    # A function is called each time the page is opened: the day may be another than at the start.
-    gr.HTML(lambda: views.process(assistant.process(), edition))
+
+    def today() -> str:
+        """Called each time the page is opened: the program may have been started another day."""
+        known = assistant.learning.process(date.today())  # noqa: DTZ011  the user's own day
+        return views.process(known, edition)
+
+    gr.HTML(today)
