@@ -156,6 +156,19 @@ def test_a_round_of_the_quiz_is_answered_by_keyboard_and_its_result_is_kept(
 
 
 @pytest.mark.browser
+def test_a_round_that_is_given_up_leaves_no_result(page: Page) -> None:
+    go_to(page, "Lär dig", "Begrepp")
+    page.get_by_role("link", name="Quiz").click()
+    page.get_by_role("button", name="Blandade frågor").dblclick()
+    page.locator(".alternativ button").first.click()
+    page.locator("[data-vidare]").click()
+    page.get_by_role("button", name="Avsluta omgången").click()
+    page.get_by_role("button", name="Frågor om begrepp").wait_for()
+    assert page.evaluate("document.activeElement.id") == "rubrik-quiz"
+    assert page.get_by_role("heading", name="Dina tidigare omgångar").count() == 0
+
+
+@pytest.mark.browser
 def test_the_process_says_what_has_passed_and_what_to_do(page: Page) -> None:
     go_to(page, "Process", "Processen")
     timetable = page.locator(".tidplan > li")

@@ -30,15 +30,16 @@ def quizzing(assistant: Assistant) -> None:
 
     def pressed(rounds: list[QuizRound], event: gr.EventData) -> tuple[Any, Any]:
         button = event._data  # noqa: SLF001  Gradio gives it no other name
+        finished = [one for one in rounds if one.done]
         if "omgang" in button:
             kinds = [kind for kind in QuizKind if button["omgang"] in {"", kind}]
-            rounds = [*rounds, quiz_round(library, randbelow(SEEDS), kinds)]
-        elif "svar" in button and rounds:
-            number, choice = int(button["fraga"]), int(button["svar"])
-            answered = rounds[-1].answered(number, choice)
-            return [*rounds[:-1], answered], views.judged(answered, edition)
-        if not rounds:
-            return rounds, views.start()
+            rounds = [*finished, quiz_round(library, randbelow(SEEDS), kinds)]
+        elif "avsluta" in button or not rounds:
+            return finished, views.start(finished)
+        elif "svar" in button:
+            answered = rounds[-1].answered(int(button["fraga"]), int(button["svar"]))
+            if answered.chosen:
+                return [*rounds[:-1], answered], views.judged(answered, edition)
         current = rounds[-1]
         return rounds, views.result(rounds, edition) if current.done else views.asked(current)
 

@@ -44,7 +44,8 @@ def asked(current: QuizRound) -> str:
         f"Fråga {number + 1} av {len(current.questions)}",
         f'<p class="fragan" id="quiz-fraga">{ASKED[question.kind]}</p>'
         f"{_block(question)(question.quotation, LATER, _words(question))}"
-        f'<ul class="alternativ" aria-labelledby="quiz-fraga">{options}</ul>{_score(current)}',
+        f'<ul class="alternativ" aria-labelledby="quiz-fraga">{options}</ul>{_score(current)}'
+        '<p class="avsluta"><button type="button" class="stalle" data-avsluta>Avsluta omgången</button></p>',
     )
 
 
