@@ -24,6 +24,7 @@ from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
+from assistant.learning.material import Material
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
@@ -161,6 +162,11 @@ class Assistant:
             self._running_forms,
             self.settings.edition,
         )
+
+    @cached_property
+    def learning(self) -> Material:
+        """The vocabulary, examples, a reading path and the round: for who is new to the guidance."""
+        return Material(self.library, self.settings.edition)
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:

@@ -252,7 +252,7 @@ def test_places_are_reached_by_keyboard_address_and_the_back_button(
     page.goto(f"{page_address}/#om")
     page.reload()
     page.get_by_role("heading", name="Om assistenten").wait_for()
-    assert page.locator("nav a[aria-current]").inner_text() == "Om"
+    assert page.locator("nav.platser a[aria-current]").inner_text() == "Om"
 
 
 @pytest.mark.browser

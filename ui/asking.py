@@ -9,16 +9,10 @@ from assistant.domain.answers import Turn
 from assistant.domain.errors import KlimatkontraktError
 from assistant.opening import Assistant
 from assistant.wording import to_markdown
+from ui.examples import examples
 from ui.views import asking as views
 from ui.views.asking import Exchange
 
-EXAMPLES = (
-    "Hur formulerar vi åtagandet om upphandling?",
-    "Vad betyder Transformera?",
-    "När ska kontraktet skickas in?",
-    "Vilka åtaganden gäller alla?",
-    "Åtagande 9, etablera",
-)
 FOLLOW_UPS = 4
 UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller starta om programmet."
 
@@ -45,8 +39,7 @@ def asking(assistant: Assistant) -> None:
             )
             send = gr.Button("Fråga", variant="primary", elem_id="skicka")
             gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
-            with gr.Row(elem_classes="forslag"):
-                examples = [gr.Button(example, size="sm") for example in EXAMPLES]
+            asked_often = examples(assistant.learning.examples)
         with gr.Column(scale=2, min_width=280):
             panel = gr.HTML(views.sources(None, assistant.library), elem_id="kallor")
     shown = [exchanges, dialogue, panel, question, *follow_ups]
@@ -58,7 +51,7 @@ def asking(assistant: Assistant) -> None:
         api_name="ask",
         show_progress="minimal",
     )
-    for button in (*examples, *follow_ups):
+    for button in (*asked_often, *follow_ups):
         button.click(
             reply, [button, exchanges], shown, api_visibility="private", show_progress="minimal"
         )

@@ -7,6 +7,9 @@ import gradio as gr
 from assistant.opening import Assistant
 from ui.about import about
 from ui.asking import asking
+from ui.learning import learning
+from ui.opening import opening
+from ui.process import process
 from ui.reviewing import reviewing
 from ui.views import frame
 from ui.writing import writing
@@ -15,8 +18,11 @@ PLACES = {
     "fraga": ("Fråga", asking),
     "skriv": ("Skriv", writing),
     "granska": ("Granska", reviewing),
+    "lar": ("Lär dig", learning),
+    "process": ("Process", process),
     "om": ("Om", about),
 }
+COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
 MOVING = (Path(__file__).parent / "places.js").read_text(encoding="utf-8")
 
 
@@ -30,4 +36,6 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         for key, (_, build) in PLACES.items():
             with gr.Column(elem_id=f"plats-{key}", elem_classes="plats"):
                 build(assistant)
+        opening(assistant)
+        gr.HTML(frame.announcer(), js_on_load=COPYING)
     return page

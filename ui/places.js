@@ -2,43 +2,85 @@
 // Gradio's own tabs have no arrow keys and no names for their panels.
 const links = [...element.querySelectorAll('.platser a')];
 const keys = links.map((link) => link.hash.slice(1));
+const shown = document.documentElement.dataset;
 
-function show(place, moved) {
-  document.documentElement.dataset.plats = place;
+function mark(links, hash) {
   for (const link of links) {
-    if (link.hash.slice(1) === place) link.setAttribute('aria-current', 'page');
+    if (link.hash.slice(1) === hash) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
-  }
-  const name = links[keys.indexOf(place)].textContent;
-  const site = 'Klimatkontraktsassistenten';
-  document.title = place === keys[0] ? site : `${name} – ${site}`;
-  if (moved) {
-    window.scrollTo(0, 0);
-    document.querySelector(`#plats-${place} h2`)?.focus({ preventScroll: true });
   }
 }
 
-window.addEventListener('hashchange', () => {
-  const asked = location.hash.slice(1) || keys[0];
-  // Any other hash is a spot inside the place that is shown.
-  if (keys.includes(asked)) show(asked, true);
-});
-const first = location.hash.slice(1);
-show(keys.includes(first) ? first : keys[0], false);
+function show(place) {
+  shown.plats = place;
+  mark(links, place);
+  const name = links[keys.indexOf(place)].textContent;
+  const site = 'Klimatkontraktsassistenten';
+  document.title = place === keys[0] ? site : `${name} – ${site}`;
+}
+
+function showPart(part) {
+  shown.del = part.id;
+  mark(document.querySelectorAll('.delar a'), part.id);
+}
+
+function hash() {
+  return decodeURIComponent(location.hash.slice(1)) || keys[0];
+}
+
+function focus(heading) {
+  window.scrollTo(0, 0);
+  heading?.focus({ preventScroll: true });
+}
+
+// The hash is a place, a part of one, or a spot inside one, which is opened if it can be.
+function follow() {
+  const asked = hash();
+  if (keys.includes(asked)) {
+    show(asked);
+    focus(document.querySelector(`#plats-${asked} h2`));
+    return;
+  }
+  const spot = document.getElementById(asked);
+  const place = spot?.closest('.plats');
+  if (!place) return;
+  show(place.id.replace('plats-', ''));
+  const part = spot.closest('.del');
+  if (part) showPart(part);
+  if (spot === part) focus(spot.querySelector('h3'));
+  else if (spot.matches('details')) {
+    spot.open = true;
+    spot.querySelector('summary').focus();
+  } else spot.focus();
+}
+window.addEventListener('hashchange', follow);
+let awaited = keys.includes(hash()) ? null : hash();
+show(awaited === null ? hash() : keys[0]);
 
 document.addEventListener('click', (event) => {
   const fold = event.target.closest('button.falla');
   if (fold) fold.setAttribute('aria-expanded', String(fold.getAttribute('aria-expanded') !== 'true'));
 });
 
-// Gradio's groups of boxes have a text over them that is not tied to them as their name, and its
-// text boxes cannot suggest names.
+// Gradio puts the places into the page one after the other. Its groups of boxes have a text over
+// them that is not tied to them as their name, its choices do not answer to the arrow keys since each
+// is a group of its own, and its text boxes cannot suggest names.
 function mend() {
   for (const group of document.querySelectorAll('fieldset:not([aria-label])')) {
     const name = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
     if (name) group.setAttribute('aria-label', name);
   }
+  for (const choice of document.querySelectorAll('fieldset[aria-label] input[type=radio]')) {
+    const name = choice.closest('fieldset').getAttribute('aria-label');
+    if (choice.name !== name) choice.name = name;
+  }
   document.querySelector('#kommun input:not([list])')?.setAttribute('list', 'kommunnamn');
+  const part = document.querySelector('.del');
+  if (part && !shown.del && document.querySelector('.delar a')) showPart(part);
+  if (awaited !== null && document.getElementById(awaited)) {
+    awaited = null;
+    follow();
+  }
 }
-new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(mend).observe(document.body, { attributeFilter: ['name'], childList: true, subtree: true });
 mend();

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from assistant.domain.errors import CorpusFault
 from assistant.domain.guidance import Guidance, Phase, Term
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.loading import load_guidance
@@ -27,6 +28,13 @@ class Library:
     def by_id(self) -> dict[str, Passage]:
         """Every passage by its id."""
         return {passage.id: passage for passage in self.passages}
+
+    def named(self, name: str, place: str) -> Passage:
+        """The passage that a file of the corpus names without the edition; `place` is where it does."""
+        passage = self.by_id.get(f"{self.guidance.edition.id}/{name}")
+        if passage is None:
+            raise CorpusFault(f"{place}: stycket {name!r} finns inte")
+        return passage
 
     def quote(self, passage: Passage) -> Quotation:
         """The passage as a quotation that cites every place with word for word the same text."""

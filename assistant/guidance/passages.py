@@ -93,7 +93,7 @@ def _units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _of_term(edition: Edition, term: Term, placed: Iterable[Passage]) -> Passage:
     hosts = {
-        host.id: host.location.removesuffix(_edition_suffix(edition))
+        host.id: place_of(host, edition)
         for quote in term.quotes
         for host in placed
         if any(quote in line for line in host.text.split("\n"))
@@ -132,6 +132,11 @@ def _lines(bullets: Iterable[Bullet]) -> Iterator[str]:
     for bullet in bullets:
         yield f"{bullet.marker} {bullet.text}"
         yield from _lines(bullet.bullets)
+
+
+def place_of(passage: Passage, edition: Edition) -> str:
+    """Where the passage stands, for a reader who knows which edition it is."""
+    return passage.location.removesuffix(_edition_suffix(edition))
 
 
 def _placed(edition: Edition, place: str) -> str:

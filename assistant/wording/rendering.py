@@ -67,6 +67,11 @@ def to_text(body: Body) -> Rendered:
     return Rendered("".join(written), tuple(quoted))
 
 
+def with_source(quotation: Quotation) -> str:
+    """The quotation and its source as plain text, to be pasted anywhere."""
+    return f"{quotation.text}\n\nKälla: {quotation.location}"
+
+
 def to_markdown(body: Body) -> str:
     """The composition as Markdown: own words as paragraphs, quotations as block quotes with source."""
     return "\n\n".join(

@@ -15,6 +15,8 @@ def about(edition: Edition) -> str:
 <h3>Så kommer svaren till</h3>
 <p>Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant, med
 källa. Det som vägledningen inte tar upp svarar assistenten inte på.</p>
+<p>Begrepp som vägledningen bara nämner har en kort förklaring med märket ”Eget tillägg”. Den är inte
+vägledningens. Quizet ställer bara frågor om ordagranna citat.</p>
 <p>I ett utkast hämtas de officiella formuleringarna ordagrant ur vägledningen och kan inte ändras
 där. Övriga meningar sätts samman av granskade mallar, vägledningens punkter och de uppgifter som ni
 lämnar. Varje mening har ett märke som visar vad den bygger på.</p>
@@ -26,8 +28,8 @@ beslutas och undertecknas.</p>
 <ul>
 <li>Allt görs på den dator där programmet körs. Inget skickas till någon annan.</li>
 <li>Det som sparas på datorn är sökindexet över vägledningen, inget annat.</li>
-<li>Frågor, utkast och texter som ni granskar finns bara i sidan. De försvinner när ni stänger den
-eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
+<li>Frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
+stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst.</li>
 </ul>
 <h3>Tillgänglighetsredogörelse</h3>

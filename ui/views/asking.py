@@ -9,7 +9,7 @@ from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.wording import citations
-from ui.views.parts import official_block, quoted_block
+from ui.views.parts import copy_button, official_block, quoted_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def _quotation(quotation: Quotation, numbers: dict[str, int], *, linked: bool) -
         for place in (quotation.passage, *quotation.also)
     )
     official = quotation.passage.kind is PassageKind.WORDING
-    return (official_block if official else quoted_block)(quotation.passage, sources)
+    return (official_block if official else quoted_block)(
+        quotation.passage, sources + copy_button(quotation)
+    )
 
 
 def sources(outcome: Outcome | None, library: Library) -> str:
@@ -83,20 +85,21 @@ def sources(outcome: Outcome | None, library: Library) -> str:
     if not cited:
         return (
             '<div class="kallor tomt"><h2>Källor</h2><p>Här visas var i vägledningen svaret står.</p>'
-            f"{_status_note(library.guidance.edition)}</div>"
+            f"{status_note(library.guidance.edition)}</div>"
         )
     places = "".join(
         f'<li id="kalla-{number}" tabindex="-1"><h3>{number}. {escape(citation.location)}</h3>'
-        f"{_surroundings(citation.passage, library)}</li>"
+        f"{surroundings(citation.passage, library)}</li>"
         for number, citation in enumerate(cited, start=1)
     )
     return (
         f'<div class="kallor" tabindex="0" role="region" aria-label="Källor"><h2>Källor</h2><ol>{places}</ol>'
-        f"{_status_note(library.guidance.edition)}</div>"
+        f"{status_note(library.guidance.edition)}</div>"
     )
 
 
-def _surroundings(passage: Passage, library: Library) -> str:
+def surroundings(passage: Passage, library: Library) -> str:
+    """The passage marked where it stands, among those it stands with."""
     quoted = set(passage.text.split("\n"))
     html: list[str] = []
     headings: set[str] = set()
@@ -131,7 +134,8 @@ def _passage_text(passage: Passage, marked: Iterable[str] | None = None) -> str:
     return "".join(html)
 
 
-def _status_note(edition: Edition) -> str:
+def status_note(edition: Edition) -> str:
+    """Which document it is, whose it is, and what status it has."""
     return (
         f'<p class="status">{escape(edition.title)}, version {escape(edition.label)}. '
         f"Ägare: {escape(edition.owner)}. {escape(edition.status)}.</p>"

@@ -15,6 +15,11 @@ def banner(edition: Edition) -> str:
     )
 
 
+def announcer() -> str:
+    """Where the page says what has just been done, also to those who cannot see it."""
+    return '<p class="meddelande" role="status"></p>'
+
+
 def navigation(places: Mapping[str, str]) -> str:
     """Links between the places, by the key of each; real links work with every aid."""
     links = "".join(

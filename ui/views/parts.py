@@ -3,9 +3,13 @@
 import base64
 from collections.abc import Iterable
 from html import escape
+from typing import Protocol
 
 from assistant.domain.errors import KlimatkontraktError
-from assistant.domain.passages import Passage
+from assistant.domain.guidance import Edition
+from assistant.domain.passages import Passage, PassageKind, Quotation
+from assistant.guidance.passages import place_of
+from assistant.wording import with_source
 
 UNEXPECTED = "Något gick fel i programmet. Försök igen, eller starta om programmet."
 
@@ -23,6 +27,8 @@ LOCK = icon(
 )
 PEN = icon('<path d="M3 13l.8-3L10.500 3.300l2.200 2.200L6 12.200z"/>')
 CROSS = icon('<path d="M4 4l8 8M12 4l-8 8"/>')
+CHECK = icon('<path d="M3 8.500l3.500 3.500L13 4.500"/>')
+COPY = icon('<path d="M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3"/>')
 EXCLAMATION = icon('<path d="M8 2.500l6 11H2z"/><path d="M8 7v3M8 11.700v.1"/>')
 INFORMATION = icon('<circle cx="8" cy="8" r="6"/><path d="M8 7.500V11M8 5v.1"/>')
 ARROW = icon('<path d="M8 3v7M5 7.500l3 3 3-3M3 13.500h10"/>')
@@ -33,20 +39,65 @@ def lines(text: str) -> str:
     return "".join(f'<span class="rad">{escape(line)}</span>' for line in text.split("\n"))
 
 
-def official_block(passage: Passage, sources: str | None = None) -> str:
-    """An official wording with its lock and source; `sources` is HTML already."""
+class Quoted(Protocol):
+    """Words of the guidance and their place: a passage, a quotation, a sentence about a term."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def location(self) -> str:
+        """Where they stand."""
+
+
+def official_block(quoted: Quoted, sources: str | None = None, words: str | None = None) -> str:
+    """An official wording with its lock and source; `sources` and `words` are HTML already."""
     return (
         f'<figure class="officiell"><span class="marke">{LOCK}Officiell formulering</span>'
-        f"<blockquote>{lines(passage.text)}</blockquote>"
-        f"<figcaption>Källa: {sources or escape(passage.location)}</figcaption></figure>"
+        f"<blockquote>{words or lines(quoted.text)}</blockquote>"
+        f"<figcaption>Källa: {sources or escape(quoted.location)}</figcaption></figure>"
     )
 
 
-def quoted_block(passage: Passage, sources: str | None = None) -> str:
+def quoted_block(quoted: Quoted, sources: str | None = None, words: str | None = None) -> str:
     """Any other quotation with its source."""
     return (
-        f'<figure class="citat"><blockquote>{lines(passage.text)}</blockquote>'
-        f"<figcaption>Källa: {sources or escape(passage.location)}</figcaption></figure>"
+        f'<figure class="citat"><blockquote>{words or lines(quoted.text)}</blockquote>'
+        f"<figcaption>Källa: {sources or escape(quoted.location)}</figcaption></figure>"
+    )
+
+
+def copy_button(quotation: Quotation) -> str:
+    """Pressed, it puts the quotation with its source on the clipboard."""
+    return (
+        f'<button type="button" class="kopiera" data-kopiera="{escape(with_source(quotation))}">'
+        f'{COPY}Kopiera med källa<span class="dold"> ({escape(quotation.location)})</span></button>'
+    )
+
+
+def own_block(text: str) -> str:
+    """Our own words about the guidance, marked so that nobody takes them for the guidance's."""
+    return (
+        f'<div class="eget"><span class="marke">{PEN}Eget tillägg</span><p>{escape(text)}</p></div>'
+    )
+
+
+def place_button(passage: Passage, edition: Edition) -> str:
+    """The place of a passage; pressed, it opens the passage where it stands."""
+    return (
+        f'<button type="button" class="stalle" data-stycke="{escape(passage.id)}">'
+        f"{escape(place_of(passage, edition))}</button>"
+    )
+
+
+def opened_blocks(passages: Iterable[Passage], edition: Edition) -> str:
+    """The passages word for word, each with its place, which opens it where it stands."""
+    return "".join(
+        (official_block if passage.kind is PassageKind.WORDING else quoted_block)(
+            passage, place_button(passage, edition)
+        )
+        for passage in passages
     )
 
 
