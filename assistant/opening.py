@@ -1,6 +1,6 @@
 """Opens the assistant: the one place where its parts are put together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -85,10 +85,10 @@ class Assistant:
         history: Iterable[Turn] = (),
         municipality: str | None = None,
         asker: str | None = None,
-    ) -> Iterator[Outcome]:
+    ) -> Generator[Outcome, None, None]:
         """The outcome without a language model at once, then as a model's sentences come.
 
-        Without a model there is one outcome. Closing the iterator cancels the model. `asker` is who
+        Without a model there is one outcome. Closing the generator cancels the model. `asker` is who
         the journal says that asked, where one is kept.
         """
         asked = Question(question, tuple(history), municipality)
@@ -114,10 +114,12 @@ class Assistant:
         """The draft as the reviewed templates write it, whether there is a language model or not."""
         return compose(order, self.library, self._running_forms, date.today())  # noqa: DTZ011  likewise
 
-    def draft_in_steps(self, order: Order, asker: str | None = None) -> Iterator[Draft]:
+    def draft_in_steps(
+        self, order: Order, asker: str | None = None
+    ) -> Generator[Draft, None, None]:
         """The draft without a language model at once, then with each clause that a model has written.
 
-        Without a model there is one draft. Closing the iterator cancels the model.
+        Without a model there is one draft. Closing the generator cancels the model.
         """
         shown = draft = self.composed(order)
         try:

@@ -5,8 +5,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -38,6 +39,20 @@ def no_settings_of_the_developer(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("KLIMATKONTRAKT_"):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def nothing_reaches_another_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection to any other computer is a fault, in every test."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if host and host not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test tries to reach {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
 
 
 @pytest.fixture(scope="session")
@@ -108,15 +123,21 @@ def environment(data_dir: Path, upload_folder: Path) -> dict[str, str]:
 def page_address(environment: dict[str, str], assistant: Assistant) -> Iterator[str]:
     """The web app, started as a user starts it."""
     assert assistant.index, "the index is built once for all tests"
+    with served(environment) as address:
+        yield address
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """The address of a web app of its own, while the block runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "assistant.cli.main", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as server:
-        address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(port, server)
-            yield address
+            yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 

@@ -67,7 +67,7 @@ def test_an_answer_that_was_cut_short_is_kept_as_it_was_shown(tmp_path: Path) ->
     assistant = Assistant.open(Settings(data_dir=tmp_path, journal=True))
     steps = assistant.ask_in_steps(QUESTION)
     next(steps)
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
     assert len(list(Journal(tmp_path, 90).entries())) == 1
 
 

@@ -11,4 +11,10 @@ def about(assistant: Assistant) -> None:
     """The place that tells about the assistant."""
     lead = "Vad assistenten bygger på, hur den arbetar och vad den sparar."
     gr.HTML(place_heading("Om assistenten", lead))
-    gr.HTML(views.about(assistant.library.guidance.edition))
+    gr.HTML(
+        views.about(
+            assistant.library.guidance.edition,
+            assistant.model_in_use,
+            journal=assistant.settings.journal,
+        )
+    )

@@ -1,6 +1,6 @@
 """Fråga: a dialogue and, beside it, the sources of the last answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gradio as gr
@@ -12,16 +12,20 @@ from assistant.wording import to_markdown
 from ui.examples import examples
 from ui.views import asking as views
 from ui.views.asking import Exchange
+from ui.views.models import what_is_sent
 
 FOLLOW_UPS = 4
+SENT = "Till den skickas frågan och de stycken som svaret citerar."
+STOP = "Avbryt språkmodellen"
 UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller starta om programmet."
 
 
 def asking(assistant: Assistant) -> None:
     """The place where questions are asked; every visitor has a dialogue of their own."""
 
-    def reply(question: str, exchanges: list[Exchange]) -> tuple[Any, ...]:
-        return _shown([*exchanges, _exchange(question, exchanges, assistant)], assistant)
+    def reply(question: str, exchanges: list[Exchange]) -> Iterator[tuple[Any, ...]]:
+        for exchange, writing in _exchanges(question, exchanges, assistant):
+            yield _shown([*exchanges, exchange], assistant, writing=writing)
 
     exchanges = gr.State([])
     gr.HTML('<h2 class="dold" tabindex="-1">Fråga</h2>')
@@ -37,13 +41,16 @@ def asking(assistant: Assistant) -> None:
                 max_lines=10,
                 elem_classes="fraga-ruta",
             )
+            if assistant.model_in_use:
+                gr.HTML(what_is_sent(assistant.model_in_use, SENT))
             send = gr.Button("Fråga", variant="primary", elem_id="skicka")
+            stop = gr.Button(STOP, visible=False, elem_id="avbryt")
             gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
             asked_often = examples(assistant.learning.examples)
         with gr.Column(scale=2, min_width=280):
             panel = gr.HTML(views.sources(None, assistant.library), elem_id="kallor")
-    shown = [exchanges, dialogue, panel, question, *follow_ups]
-    gr.on(
+    shown = [exchanges, dialogue, panel, question, stop, *follow_ups]
+    asked = gr.on(
         [send.click, question.submit],
         reply,
         [question, exchanges],
@@ -51,20 +58,38 @@ def asking(assistant: Assistant) -> None:
         api_name="ask",
         show_progress="minimal",
     )
-    for button in (*asked_often, *follow_ups):
+    pressed = [
         button.click(
             reply, [button, exchanges], shown, api_visibility="private", show_progress="minimal"
         )
+        for button in (*asked_often, *follow_ups)
+    ]
+    stop.click(
+        lambda before: (views.conversation(before), gr.Button(visible=False)),
+        exchanges,
+        [dialogue, stop],
+        cancels=[asked, *pressed],
+        api_visibility="private",
+        show_progress="hidden",
+    )
 
 
-def _exchange(question: str, before: Sequence[Exchange], assistant: Assistant) -> Exchange:
+def _exchanges(
+    question: str, before: Sequence[Exchange], assistant: Assistant
+) -> Iterator[tuple[Exchange, bool]]:
+    """The exchange as the answer grows, and whether a language model is still at work on it."""
     history = [turn for exchange in before for turn in _turns(exchange)]
+    exchange = Exchange(question, None, UNEXPECTED)
     try:
-        return Exchange(question, assistant.ask(question, history))
+        for outcome in assistant.ask_in_steps(question, history):
+            exchange = Exchange(question, outcome)
+            if assistant.model_in_use:
+                yield exchange, True
     except KlimatkontraktError as error:
-        return Exchange(question, None, str(error))
+        exchange = Exchange(question, None, str(error))
     except Exception:  # noqa: BLE001  no traceback reaches the page
-        return Exchange(question, None, UNEXPECTED)
+        exchange = Exchange(question, None, UNEXPECTED)
+    yield exchange, False
 
 
 def _turns(exchange: Exchange) -> tuple[Turn, ...]:
@@ -76,7 +101,7 @@ def _turns(exchange: Exchange) -> tuple[Turn, ...]:
     )
 
 
-def _shown(exchanges: list[Exchange], assistant: Assistant) -> tuple[Any, ...]:
+def _shown(exchanges: list[Exchange], assistant: Assistant, *, writing: bool) -> tuple[Any, ...]:
     outcome = exchanges[-1].outcome
     asked_next = outcome.follow_ups if outcome else ()
     buttons = [
@@ -86,8 +111,9 @@ def _shown(exchanges: list[Exchange], assistant: Assistant) -> tuple[Any, ...]:
     kept = exchanges[-1].question if outcome is None else ""
     return (
         exchanges,
-        views.conversation(exchanges),
+        views.conversation(exchanges, assistant.model_in_use if writing else None),
         views.sources(outcome, assistant.library),
         kept,
+        gr.Button(visible=writing),
         *buttons,
     )

@@ -30,7 +30,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     """The page for one assistant."""
     page = gr.Blocks(title="Klimatkontraktsassistenten", analytics_enabled=False)
     with page:
-        gr.HTML(frame.banner(assistant.library.guidance.edition))
+        gr.HTML(frame.banner(assistant.library.guidance.edition, assistant.model_in_use))
         names = {key: name for key, (name, _) in PLACES.items()}
         gr.HTML(frame.navigation(names), js_on_load=MOVING)
         for key, (_, build) in PLACES.items():

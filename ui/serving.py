@@ -3,9 +3,13 @@
 import os
 import socket
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from assistant.domain.errors import SettingsFault
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.opening import Assistant
 
 # Gradio reads this when it is imported.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -22,10 +26,16 @@ def serve(settings: Settings) -> None:
     assistant = Assistant.open(settings)
     app = application(assistant)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
-    # The first question finds the index open, or waits for this thread to open it.
-    Thread(target=lambda: assistant.index, daemon=True).start()
+    # The first question finds everything open, or waits for this thread to open it.
+    Thread(target=_open_what_is_slow, args=(assistant,), daemon=True).start()
     print(f"Klimatkontraktsassistenten: http://{settings.host}:{settings.port}", flush=True)  # noqa: T201
     uvicorn.Server(config).run()
+
+
+def _open_what_is_slow(assistant: "Assistant") -> None:
+    _ = assistant.index
+    if assistant.model_in_use:
+        assistant.rephrasing()
 
 
 def _check_port(settings: Settings) -> None:

@@ -1,19 +1,22 @@
 """Skriv: what a draft is ordered with, in plain questions, and the draft beside it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
-from assistant.domain.drafts import FactKind, Length, Order
+from assistant.domain.drafts import Draft, FactKind, Length, Order
 from assistant.domain.errors import InputFault
 from assistant.domain.guidance import Commitment
+from assistant.domain.language_models import ModelInUse
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from ui.views import writing as views
+from ui.views.models import what_is_sent
 from ui.views.parts import fault, place_heading, subheading
 
 QUESTIONS = {
@@ -34,6 +37,7 @@ QUESTIONS = {
     FactKind.FOLLOW_UP: ("Hur följs åtagande {} upp?", "Till exempel: årligen i årsredovisningen"),
 }
 LONGEST_FACT = 2000
+SENT = "Till den skickas kommunens namn, era uppgifter och texten runt de officiella orden."
 LEAD = "Svara på det som ni vet. Resten blir luckor i utkastet, med en fråga och vem som kan svara."
 TO_DRAFT = """() => requestAnimationFrame(() => {
   if (!document.querySelector('#fel-skriv [role=alert]')) document.getElementById('utkastet')?.focus();
@@ -97,25 +101,49 @@ def writing(assistant: Assistant) -> None:
                 elem_classes="ruta",
             )
             start = gr.Button("Skriv utkast", variant="primary", elem_id="skriv-knapp")
+            rewriting = _rewriting(assistant.model_in_use)
         with gr.Column(scale=3, min_width=280):
             told = gr.HTML("", elem_id="fel-skriv")
-            drafted = gr.State(value=False)
+            drafted = gr.State()
             shown = gr.HTML(views.empty(), elem_id="utkast")
 
     def draft(*values: Any) -> tuple[Any, ...]:  # noqa: ANN401  what Gradio's fields give
         try:
             order = _order(_record(values, fields, assistant), assistant)
-            return views.shown(assistant.draft(order)), "", True
+            # The first step is the draft without a model; closing the steps leaves it at that.
+            with closing(assistant.draft_in_steps(order)) as steps:
+                one = next(steps)
+            return views.shown(one), "", one
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
             return gr.skip(), fault(error), gr.skip()
 
-    def redraft(already: bool, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401, FBT001  likewise
-        return draft(*values) if already else (gr.skip(), gr.skip(), gr.skip())
+    def redraft(before: Draft | None, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401  likewise
+        return draft(*values) if before else (gr.skip(), gr.skip(), gr.skip())
+
+    def rewrite(*values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  likewise
+        try:
+            order = _order(_record(values, fields, assistant), assistant)
+            for one in assistant.draft_in_steps(order):
+                yield views.shown(one, assistant.model_in_use), "", one
+            yield views.shown(one), "", one
+        except Exception as error:  # noqa: BLE001  no traceback reaches the page
+            yield gr.skip(), fault(error), gr.skip()
 
     inputs = [municipality, length, chosen, follow_up, *(i for f in fields for i in f.inputs)]
     outputs = [shown, told, drafted]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
     start.click(draft, inputs, outputs, **private).then(js=TO_DRAFT)
+    if rewriting:
+        rewrite_button, stop = rewriting
+        running = rewrite_button.click(rewrite, inputs, outputs, **private)
+        # What the clauses have become so far stands.
+        stop.click(
+            lambda so_far: views.shown(so_far) if so_far else gr.skip(),
+            drafted,
+            shown,
+            cancels=[running],
+            **private,
+        )
     texts = [municipality, follow_up, *(text for f in fields for text in f.facts)]
     groups: list[Any] = [length, chosen, *(group for f in fields for group in (f.steps, f.points))]
     changed = [*(text.blur for text in texts), *(group.input for group in groups)]
@@ -134,6 +162,17 @@ def writing(assistant: Assistant) -> None:
         [f.column for f in optional],
         api_visibility="private",
         show_progress="hidden",
+    )
+
+
+def _rewriting(model: ModelInUse | None) -> tuple[gr.Button, gr.Button] | None:
+    """The buttons that let a language model write the draft anew, where there is one."""
+    if model is None:
+        return None
+    gr.HTML(what_is_sent(model, SENT))
+    return (
+        gr.Button("Låt språkmodellen skriva om", elem_id="skriv-om"),
+        gr.Button("Avbryt språkmodellen", elem_id="avbryt-utkast"),
     )
 
 

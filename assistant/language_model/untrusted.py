@@ -11,7 +11,7 @@ import unicodedata
 FENCE_BEGIN, FENCE_END = "«««", "»»»"
 FENCES = re.compile("[«»]{2,}")
 STRUCTURE = re.compile(
-    r"<\||\|>|</?(?:system|user|assistant|start_of_turn|end_of_turn|s)>"
+    r"<\|\w{1,30}\|>|<\||\|>|</?(?:system|user|assistant|start_of_turn|end_of_turn|s)>"
     r"|\[/?INST\]|<</?SYS>>|\{\{|\}\}|\{%|%\}|\$\{|[⟦⟧]|^\s*#{1,6}\s|^\s*(?:system|assistant|user)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -36,7 +36,7 @@ def cleaned(text: str) -> str:
     Unicode tags, zero-width characters and direction overrides are all of category Cf.
 
     >>> cleaned("a\u200bb ⟦2025-1/åtagande/1⟧ {{x}}")
-    'ab  2025-1/åtagande/1  x'
+    'ab  2025-1/åtagande/1   x'
     """
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in UNSEEN)

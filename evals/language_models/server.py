@@ -21,9 +21,10 @@ class Reply(BaseModel):
 
     `pieces` are sent one by one; `raw` is sent as it is instead, byte by Latin-1 character, so that
     it can be broken in any way. With `cut` the connection is closed without an end, with `endless`
-    the last piece is sent again and again, with `silent` nothing is sent at all, with `comments`
-    only what keeps a connection open. `echo` sends back the text that the model was asked to write
-    anew, with the first of each pair of `swaps` exchanged for the second.
+    the last piece is sent again and again, with `silent` nothing is sent at all, with `silent_after`
+    nothing after the pieces, with `comments` only what keeps a connection open. `echo` sends back the
+    text that the model was asked to write anew, with the first of each pair of `swaps` exchanged for
+    the second.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,6 +36,7 @@ class Reply(BaseModel):
     endless: bool = False
     silent: bool = False
     comments: bool = False
+    silent_after: bool = False
     location: str = ""
     echo: bool = False
     swaps: tuple[tuple[str, str], ...] = ()
@@ -130,6 +132,8 @@ def _answer(handler: BaseHTTPRequestHandler, reply: Reply, stopping: threading.E
         return
     for piece in reply.pieces:
         _send(handler, piece)
+    if reply.silent_after:
+        stopping.wait(STOPPED_AFTER)
     while reply.endless and not stopping.is_set():
         _send(handler, reply.pieces[-1])
     if not reply.cut:

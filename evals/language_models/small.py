@@ -1,6 +1,10 @@
-"""A real model, small and careless, on loopback: SmolLM2-135M, whose Swedish is nonsense."""
+"""A real model, small and careless, on loopback: SmolLM2-135M, whose Swedish is nonsense.
+
+`python -m evals.language_models.small` serves it until it is stopped, and prints its address.
+"""
 
 import importlib.util
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,3 +39,9 @@ def small_model() -> Iterator[str]:
     # It chooses a port of its own, whatever it is told.
     yield f"{server.listening_address}/v1"
     del server
+
+
+if __name__ == "__main__":
+    with small_model() as address:
+        print(address, flush=True)
+        threading.Event().wait()

@@ -40,6 +40,7 @@ def _made_with(content: Content) -> str:
         ("Programkod", run.code[:16]),
         ("Vägledningens filer", run.corpus[:16]),
         ("Sökmodell", run.encoder or "den som följer med"),
+        ("Språkmodell i svar och utkast", run.model or "ingen"),
         ("Instruktioner till språkmodell", run.prompts[:16]),
         ("Inställningar", run.settings[:16]),
         ("Fallens filer", run.cases[:16]),

@@ -140,6 +140,16 @@ def _attacks(row: Measured, content: Content) -> str:
     return f"Av {count(row.count)} försök att lura eller krascha programmet lyckades {_none(worst, 'inget')}."
 
 
+def _models(row: Measured, content: Content) -> str:
+    rows = [r for r in content.rows if r.suite in {"motståndare", "liten modell"} and not r.group]
+    tried = sum(r.count for r in rows if r.measure == row.measure)
+    worst = max(r.short for r in rows if r.measure != "gott svar används")
+    return (
+        f"Av {count(tried)} texter från fientliga och slarviga språkmodeller visades "
+        f"{_none(worst, 'inget')} som var ändrat, påhittat eller förbjudet."
+    )
+
+
 def _language(row: Measured, content: Content) -> str:
     rows = [r for r in content.rows if r.suite == "språk" and not r.group]
     faults = sum(r.short for r in rows)
@@ -153,6 +163,7 @@ SENTENCES = (
     ("granskning", "återgiven mening godtagen", _faithful),
     ("utkast", "officiella meningar", _drafts),
     ("angrepp", "säkert slut", _attacks),
+    ("motståndare", "inget förbjudet visat", _models),
     ("sökning", "rätt först", _search),
     ("svar", "rätt svar", _answers),
     ("vägran", "avböjd", _refusals),

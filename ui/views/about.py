@@ -3,18 +3,37 @@
 from html import escape
 
 from assistant.domain.guidance import Edition
+from assistant.domain.language_models import ModelInUse
+
+NO_MODEL = """Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant,
+med källa."""
+MODEL = """Programmet söker i vägledningen och visar stycken ordagrant, med källa. Runt citaten, och
+i utkast på begäran, skriver språkmodellen {name}, som körs {place}. Den får märken i stället för de
+officiella orden och kan inte ändra dem. Varje mening prövas innan den visas, märks ut och stryks om den
+säger mer än källorna."""
+ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till någon annan."
+SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
+I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
+den dator där programmet körs."""
+KEPT = "Det som sparas på datorn är sökindexet över vägledningen{journal}, inget annat."
+JOURNAL = """ och en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
+programmet"""
 
 
-def about(edition: Edition) -> str:
+def about(edition: Edition, model: ModelInUse | None, *, journal: bool) -> str:
     """Everything under Om."""
+    answers = (
+        MODEL.format(name=escape(model.name), place=escape(model.place)) if model else NO_MODEL
+    )
+    sent = SENT_AWAY.format(place=escape(model.place)) if model and model.remote else ALL_HERE
+    kept = KEPT.format(journal=JOURNAL if journal else "")
     return f"""<div class="om">
 <h3>Vägledningen</h3>
 <p>Assistenten bygger på {escape(edition.title)}, version {escape(edition.label)}. Ägare är
 {escape(edition.owner)}. Status: {escape(edition.status)}.</p>
 <p>Datumen i vägledningen gäller omgången {escape(edition.round)}.</p>
 <h3>Så kommer svaren till</h3>
-<p>Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant, med
-källa. Det som vägledningen inte tar upp svarar assistenten inte på.</p>
+<p>{answers} Det som vägledningen inte tar upp svarar assistenten inte på.</p>
 <p>Begrepp som vägledningen bara nämner har en kort förklaring med märket ”Eget tillägg”. Den är inte
 vägledningens. Quizet ställer bara frågor om ordagranna citat.</p>
 <p>I ett utkast hämtas de officiella formuleringarna ordagrant ur vägledningen och kan inte ändras
@@ -26,8 +45,8 @@ lämnar. Varje mening har ett märke som visar vad den bygger på.</p>
 beslutas och undertecknas.</p>
 <h3>Personuppgifter och säkerhet</h3>
 <ul>
-<li>Allt görs på den dator där programmet körs. Inget skickas till någon annan.</li>
-<li>Det som sparas på datorn är sökindexet över vägledningen, inget annat.</li>
+<li>{sent}</li>
+<li>{kept}</li>
 <li>Frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst.</li>

@@ -6,9 +6,12 @@ from html import escape
 
 from assistant.domain.answers import Answer, Clarification, Outcome, Phrase, Refusal
 from assistant.domain.guidance import Edition
+from assistant.domain.language_models import ModelInUse
+from assistant.domain.local_text import WrittenBy
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.wording import citations
+from ui.views.models import at_work, by_model_block
 from ui.views.parts import copy_button, official_block, quoted_block
 
 
@@ -21,8 +24,11 @@ class Exchange:
     fault: str | None = None
 
 
-def conversation(exchanges: Sequence[Exchange]) -> str:
-    """The dialogue so far; the sources of the last answer are linked to the panel beside it."""
+def conversation(exchanges: Sequence[Exchange], writing: ModelInUse | None = None) -> str:
+    """The dialogue so far; the sources of the last answer are linked to the panel beside it.
+
+    `writing` is the language model that is still at work on the last answer.
+    """
     if not exchanges:
         return (
             '<div class="samtal tomt"><p>Ställ en fråga om vägledningen. Svaret består av '
@@ -35,7 +41,7 @@ def conversation(exchanges: Sequence[Exchange]) -> str:
         f"{_answer(e, linked=number == last)}</article>"
         for number, e in enumerate(exchanges)
     )
-    return f'<div class="samtal">{turns}</div>'
+    return f'<div class="samtal">{turns}{at_work(writing) if writing else ""}</div>'
 
 
 def _status(exchange: Exchange) -> str:
@@ -60,7 +66,8 @@ def _answer(exchange: Exchange, *, linked: bool) -> str:
         parts.append(f'<p class="tolkning">Tolkat som: {escape(outcome.understood_as)}</p>')
     for part in outcome.body:
         if isinstance(part, Phrase):
-            parts.append(f"<p>{escape(part.text)}</p>")
+            by_model = part.written_by is WrittenBy.MODEL
+            parts.append(by_model_block(part.text) if by_model else f"<p>{escape(part.text)}</p>")
         else:
             parts.append(_quotation(part, numbers, linked=linked))
     return "".join(parts)

@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from html import escape
 
 from assistant.domain.guidance import Edition
+from assistant.domain.language_models import ModelInUse
 
 
-def banner(edition: Edition) -> str:
-    """The head of the page: what this is, and which edition it answers from."""
+def banner(edition: Edition, model: ModelInUse | None) -> str:
+    """The head of the page: what this is, which edition it answers from, and whether with a model."""
+    told = (
+        f"Språkmodellen {escape(model.name)}, {escape(model.place)}, skriver runt citaten."
+        if model
+        else "Ingen språkmodell används."
+    )
     return (
         '<header class="huvud"><h1>Klimatkontrakts&shy;assistenten</h1>'
         f"<p>Svarar ur vägledningen för {escape(edition.contract)}, version {escape(edition.label)}, "
-        "med ordagranna citat och källa. Ingen språkmodell används.</p></header>"
+        f"med ordagranna citat och källa. {told}</p></header>"
     )
 
 

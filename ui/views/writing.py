@@ -6,7 +6,8 @@ from html import escape
 
 from assistant.domain.drafts import Clause, Draft
 from assistant.domain.guidance import Commitment
-from assistant.domain.local_text import LocalText, Origin
+from assistant.domain.language_models import ModelInUse
+from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Quotation
 from assistant.export.files import FORMATS
@@ -20,9 +21,11 @@ from assistant.wording.drafts import (
     notice,
     status,
 )
+from ui.views.models import at_work
 from ui.views.parts import download_link, listed, official_block
 
 LETTERS = {Origin.GUIDANCE: "V", Origin.MUNICIPAL: "K", Origin.OWN: "E"}
+BY_MODEL, ABOUT_MODEL = "S", "Skrivet av språkmodell"
 FILES = {
     ".docx": (
         "Word",
@@ -67,14 +70,17 @@ def empty() -> str:
     )
 
 
-def shown(draft: Draft) -> str:
-    """The draft, its downloads, what is missing and what should be looked at."""
+def shown(draft: Draft, writing: ModelInUse | None = None) -> str:
+    """The draft, its downloads, what is missing and what should be looked at.
+
+    `writing` is the language model that is still at work on it.
+    """
     notes = "".join(f"<p>{escape(n)}</p>" for n in (notice(draft.edition), marking(draft)))
     return (
         '<div class="utkast" tabindex="0" role="region" aria-label="Utkastet">'
         f'<h3 id="utkastet" tabindex="-1">{escape(draft.title)}</h3>'
-        f"{_downloads(draft)}{_counted(draft)}"
-        f'<div class="notis">{notes}<p>{escape(status(draft.edition))}</p></div>{_legend()}'
+        f"{at_work(writing) if writing else _downloads(draft)}{_counted(draft)}"
+        f'<div class="notis">{notes}<p>{escape(status(draft.edition))}</p></div>{_legend(draft)}'
         f"{''.join(_clauses(draft))}{_gaps(draft)}{_remarks(draft)}</div>"
     )
 
@@ -96,11 +102,13 @@ def _counted(draft: Draft) -> str:
     return f'<p><a href="#luckor">{said}</a> i utkastet.</p>'
 
 
-def _legend() -> str:
+def _legend(draft: Draft) -> str:
     items = "".join(
         f'<li><sup class="slag">{letter}</sup> {escape(ORIGINS[origin])}</li>'
         for origin, letter in LETTERS.items()
     )
+    if any(sentence.written_by is WrittenBy.MODEL for c in draft.clauses for sentence in c.local):
+        items += f'<li><sup class="slag">{BY_MODEL}</sup> {ABOUT_MODEL}</li>'
     return f'<ul class="forklaring" aria-label="Märken efter meningarna">{items}</ul>'
 
 
@@ -131,6 +139,8 @@ def _sentence(sentence: LocalText) -> str:
     text = GAP.sub(lambda m: f'<span class="lucka">{m.group()}</span>', escape(sentence.text))
     letter = LETTERS.get(sentence.origin, "")
     about = escape(ORIGINS[sentence.origin])
+    if sentence.written_by is WrittenBy.MODEL:
+        letter, about = f"{letter}{BY_MODEL}", f"{about}. {ABOUT_MODEL}"
     return (
         f'<span class="{sentence.origin}">{text}</span><sup class="slag" title="{about}">'
         f'<span aria-hidden="true">{letter}</span><span class="dold"> ({about})</span></sup>'
