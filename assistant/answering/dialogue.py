@@ -24,10 +24,10 @@ from assistant.answering.patterns import (
     WHICH_COMMITMENT,
 )
 from assistant.answering.references import NUMBER, NUMBERS, references_in
-from assistant.answering.understanding import Intent, Understanding, folded_text, understand
+from assistant.answering.understanding import Intent, Understanding, understand
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance, Phase
-from assistant.search.analysis import words
+from assistant.search.analysis import folded_text, words
 
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+)")
 ONE_OF_THEM = re.compile(rf"\b(?:den|det|number|nummer|the)\s+({NUMBER})\b(?!\s*\w*steg)")

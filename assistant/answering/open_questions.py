@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answering.asked_for import Particular, missing_particular
+from assistant.answering.asked_for import missing_particular
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
-from assistant.answering.understanding import Intent, Understanding, folded_text
+from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
     Answer,
     Outcome,
@@ -23,6 +23,7 @@ from assistant.domain.answers import (
 from assistant.domain.guidance import Term
 from assistant.domain.passages import Found, Hit, Passage, PassageKind, Quotation, UncoveredKind
 from assistant.guidance.library import Library
+from assistant.search.analysis import folded_text
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
@@ -110,10 +111,10 @@ def _refuse(found: Found, library: Library, today: date) -> Refusal:
 
 
 def _without_particular(
-    particular: Particular, nearest: list[Passage], library: Library, today: date
+    particular: str, nearest: list[Passage], library: Library, today: date
 ) -> Refusal:
     """The matter is there, but not the amount, contact or time that is asked for."""
-    body: list[Phrase | Quotation] = [phrase(particular.value), phrase("nearest")]
+    body: list[Phrase | Quotation] = [phrase(particular), phrase("nearest")]
     body.extend(library.quote(passage) for passage in nearest)
     body.extend(about_dates(nearest, library, today))
     return Refusal(

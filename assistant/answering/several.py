@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import folded_text
 from assistant.domain.answers import Answer, Outcome, Phrase
 from assistant.domain.passages import Hit, Quotation
-from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, folded_text, words
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex

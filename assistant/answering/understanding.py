@@ -28,7 +28,7 @@ from assistant.answering.patterns import (
 from assistant.answering.references import NUMBERS, References, references_in
 from assistant.answering.term_names import term_named
 from assistant.domain.guidance import Guidance, Phase, Term
-from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, folded_text, words
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -89,11 +89,6 @@ def understand(text: str, guidance: Guidance) -> Understanding:
     references = references_in(text, guidance)
     topic = _topic(folded, references, guidance)
     return _named(text, folded, references, topic, guidance)
-
-
-def folded_text(text: str) -> str:
-    """The text as the patterns expect it."""
-    return " ".join(fold(text.lower()).split())
 
 
 def _named(

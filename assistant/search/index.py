@@ -13,7 +13,9 @@ from assistant.search.analysis import content_words
 from assistant.search.confidence import Evidence, answers
 from assistant.search.dense import VectorStore
 from assistant.search.lexical import Scores, WordIndex
-from assistant.search.static_encoder import SHIPPED
+from assistant.search.names import holds_unknown_name, words_of
+from assistant.search.particulars import missing_and_given
+from assistant.search.static_encoder import MODEL_FILES
 from assistant.search.views import Entry
 from assistant.storage import swap_in
 
@@ -45,6 +47,7 @@ class PassageIndex:
         covered = [isinstance(entry.target, Passage) for entry in entries]
         self._passages = np.flatnonzero(covered)
         self._topics = np.flatnonzero(np.logical_not(covered))
+        self._known_names = words_of(e.target for e in entries if isinstance(e.target, Passage))
 
     @classmethod
     def open(
@@ -114,37 +117,51 @@ class PassageIndex:
         return self._evidence(self._read(text))
 
     def _evidence(self, asked: "_Asked") -> Evidence:
-        words = asked.words
         coverage, unknown = self._words.coverage(asked.text)
-        best = self._passages[np.argsort(-words[self._passages], kind="stable")]
-        topic = self._topics[words[self._topics].argmax()] if len(self._topics) else None
-        met = topic is not None and words[topic] > 0
+        best = self._passages[np.argsort(-asked.words[self._passages], kind="stable")]
+        topic = self._topic_row(asked)
+        missing, given = missing_and_given(asked.text, self._shown(asked))
         return Evidence(
-            best_score=float(words[best[0]]),
-            topic_score=float(words[topic]) if met else 0.0,
+            best_score=float(asked.words[best[0]]),
+            topic_score=0.0 if topic is None else float(asked.words[topic]),
             coverage=float(coverage[best[:CONSIDERED]].max()),
-            topic_coverage=float(coverage[topic]) if met else 0.0,
+            topic_coverage=0.0 if topic is None else float(coverage[topic]),
             unknown=unknown,
             length=len(content_words(asked.text)),
             passage_nearness=_nearness(asked.meaning[self._passages]),
             topic_nearness=_nearness(asked.meaning[self._topics]),
+            missing=missing,
+            given=given,
+            foreign_name=holds_unknown_name(asked.text, self._known_names),
         )
 
-    def _nearest_topic(self, asked: "_Asked") -> UncoveredTopic | None:
+    def _shown(self, asked: "_Asked") -> list[Passage]:
+        """The passages that an answer would show."""
+        best = self._passages[np.argsort(-asked.scores[self._passages], kind="stable")]
+        targets = (self._entries[row].target for row in best[:CONSIDERED])
+        return [target for target in targets if isinstance(target, Passage)]
+
+    def _topic_row(self, asked: "_Asked") -> int | None:
+        """The entry of the best topic that no passage covers, if any has a word of the question."""
         if not len(self._topics):
             return None
-        row = self._topics[asked.words[self._topics].argmax()]
-        target = self._entries[row].target
-        return target if isinstance(target, UncoveredTopic) and asked.words[row] > 0 else None
+        row = int(self._topics[asked.words[self._topics].argmax()])
+        return row if asked.words[row] > 0 else None
+
+    def _nearest_topic(self, asked: "_Asked") -> UncoveredTopic | None:
+        row = self._topic_row(asked)
+        target = None if row is None else self._entries[row].target
+        return target if isinstance(target, UncoveredTopic) else None
 
     def _read(self, text: str) -> "_Asked":
         words = self._words.scores(text)
         meaning = np.zeros_like(words)
+        if not words.any():
+            # Nearness alone finds something for any string of letters.
+            return _Asked(text, words, meaning, words)
         for row, cosine in self._vectors.search(text, NEAREST):
             meaning[row] = max(cosine, 0)
-        # Nearness alone finds something for any string of letters.
-        scaled = words / words.max() if words.any() else words
-        known = (scaled + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT) if words.any() else words
+        known = (words / words.max() + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT)
         return _Asked(text, words, meaning, np.asarray(known, dtype=np.float32))
 
 
@@ -172,6 +189,6 @@ def _key(entries: Iterable[Entry], encoder_name: str | None) -> str:
     for entry in entries:
         name = entry.target.id if isinstance(entry.target, Passage) else entry.target.key
         digest.update("\0".join((name, *entry.views, "")).encode())
-    for path in sorted((*Path(__file__).parent.glob("*.py"), *SHIPPED.iterdir())):
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *MODEL_FILES)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
