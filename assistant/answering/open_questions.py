@@ -21,7 +21,15 @@ from assistant.domain.answers import (
     RefusalReason,
 )
 from assistant.domain.guidance import Term
-from assistant.domain.passages import Found, Hit, Passage, PassageKind, Quotation, UncoveredKind
+from assistant.domain.passages import (
+    Earlier,
+    Found,
+    Hit,
+    Passage,
+    PassageKind,
+    Quotation,
+    UncoveredKind,
+)
 from assistant.guidance.library import Library
 from assistant.search.analysis import folded_text
 
@@ -78,7 +86,10 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
             # The commitment is named, so that there is something to show, unless it is a near trap.
             return within
     return index.search(
-        understood.text, CONSIDERED, after=understood.before, asking=asked_in(understood.text)
+        understood.text,
+        CONSIDERED,
+        earlier=Earlier(understood.before, understood.shown),
+        asking=asked_in(understood.text),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.phrases import phrase
 from assistant.domain.answers import Answer, Outcome, Phrase
-from assistant.domain.passages import Hit, Quotation
+from assistant.domain.passages import Earlier, Hit, Quotation
 from assistant.search.analysis import FOLDED_STOP_WORDS, fold, folded_text, words
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def found_together(text: str, index: "PassageIndex", limit: int) -> tuple[Hit, .
         return index.search(text, limit).hits
     best: dict[str, Hit] = {}
     for part in parts:
-        for hit in index.search(part, limit, after=text).hits:
+        for hit in index.search(part, limit, earlier=Earlier(text)).hits:
             known = best.get(hit.passage.id)
             if known is None or known.score < hit.score:
                 best[hit.passage.id] = hit

@@ -72,6 +72,8 @@ class Understanding:
     """The words that say what the question is about, when no number does."""
     before: str = ""
     """What the dialogue was about before, when the question rests on it."""
+    shown: frozenset[str] = frozenset()
+    """Where the passages stand that were shown last, when the question may be about them."""
     follows: bool = False
     """Whether something was taken over from the dialogue."""
 
@@ -181,5 +183,5 @@ def _topic(folded: str, references: References, guidance: Guidance) -> str:
     return " ".join(
         word
         for word in words(folded)
-        if fold(word) not in without and not re.fullmatch(r"[\d.]+", word)
+        if fold(word) not in without and not re.fullmatch(r"[\d.]+(?::?an)?", word)
     )
