@@ -25,6 +25,10 @@ LONGEST_QUESTION = 30
 """Words: what is longer tells a story around its question."""
 
 
+TELLING = 3
+"""Content words of a question that says what it is about; "vilka är de sex?" rests on what is told before."""
+
+
 def parts_of(text: str) -> list[str]:
     """The questions of a message that holds more than one; none of any other message."""
     sentences = [s.strip() for s in SENTENCE_END.split(text)]
@@ -46,8 +50,12 @@ def asked_in(text: str) -> str:
     """
     if len(words(text)) <= LONGEST_QUESTION:
         return text
-    questions = [s for s in SENTENCE_END.split(text) if s.endswith("?") and _says_something(s)]
-    return " ".join(questions) or text
+    sentences = SENTENCE_END.split(text)
+    asked = [at for at, s in enumerate(sentences) if s.endswith("?") and _says_something(s)]
+    told = sum(len(_content(sentences[at])) for at in asked)
+    if asked and told < TELLING and asked[0] > 0:
+        asked.insert(0, asked[0] - 1)
+    return " ".join(sentences[at] for at in asked) or text
 
 
 def _joined_questions(sentence: str) -> list[str]:

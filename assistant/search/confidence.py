@@ -1,6 +1,6 @@
 """How sure the search is that the guidance answers a question.
 
-A logistic regression on twelve features, fitted on the development questions, answerable and not, by
+A logistic regression on thirteen features, fitted on the development questions, answerable and not, by
 `python -m evals calibrate`, which also sets the bound below which a question is refused. The numbers
 stand in `calibration.yaml`.
 """
@@ -40,6 +40,8 @@ class Evidence:
     """Kinds of particulars that are asked for and that no passage shown gives."""
     given: int = 0
     """Kinds of particulars that are asked for and that a passage shown gives."""
+    asks_leave: bool = False
+    """Whether it asks what is allowed, enough or required."""
     foreign_name: bool = False
     """Whether the question names something that the guidance never mentions."""
 
@@ -56,6 +58,7 @@ class Evidence:
             *self.topic_nearness,
             self.missing,
             self.given,
+            self.asks_leave,
             self.foreign_name,
         )
 

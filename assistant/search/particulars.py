@@ -18,6 +18,10 @@ from assistant.search.analysis import folded_text
 
 FILE = Path(__file__).parent / "particulars.yaml"
 NEVER = re.compile(r"(?!)")
+LEAVE = re.compile(
+    r"\b(?:(?:far|kan) (?:vi|man|jag|kommunen|en kommun)|gar det|skulle (?:man|vi) kunna|racker det|kravs"
+    r"|ar det (?:okej|ok|tillatet|lovligt)|(?:can|may) (?:we|i|a municipality)|are we allowed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ def asked_for(text: str) -> Iterator[Particular]:
     """The kinds of particulars that a question asks for."""
     question = folded_text(text)
     return (kind for kind in particulars() if kind.asked.search(question))
+
+
+def asks_leave(text: str) -> bool:
+    """Whether a question asks what is allowed, enough or required: the guidance seldom says."""
+    return LEAVE.search(folded_text(text)) is not None
 
 
 def missing_and_given(text: str, passages: Iterable[Passage]) -> tuple[int, int]:
