@@ -41,6 +41,9 @@ def first_cited(outcome: Outcome) -> str:
         (["Vad ingår i åtagande 3, etablera?", "nej förlåt, 5:an"], "punkt/5.4"),
         (["Vad ingår i åtagande 3, etablera?", "och femman, samma steg?"], "punkt/5.4"),
         (["Vad ska vi göra i åtagande 10 i startfasen?"], "punkt/10.1"),
+        (["Är åtagande 3 frivilligt?"], "avsnitt/7/grundläggande/2"),
+        (["Är åtagande 3 frivilligt?", "och fyran?"], "avsnitt/7/ytterligare/1"),
+        (["Hur lyder åtagande 1?", "är det frivilligt?"], "avsnitt/7/grundläggande/2"),
     ],
 )
 def test_a_question_is_understood_after_those_before_it(

@@ -10,7 +10,7 @@ from assistant.answering.patterns import (
     POINT_WORDS,
     WHICH_COMMITMENT,
 )
-from assistant.answering.understanding import Intent, Understanding
+from assistant.answering.understanding import Intent, Understanding, asks_whether_for_all, list_with
 
 CARRIED = frozenset(
     {Intent.STEP, Intent.OVERVIEW, Intent.EXAMPLES, Intent.WORDING, Intent.REWORDING}
@@ -39,6 +39,9 @@ def same_commitment(elliptic: Elliptic) -> Understanding | None:
         return None
     if WHICH_COMMITMENT.search(elliptic.folded) and len(found.topic.split()) <= 1:
         return replace(found, intent=Intent.WORDING, commitments=commitments)
+    if asks_whether_for_all(elliptic.folded, found.topic):
+        intent = list_with(commitments[0], elliptic.before.guidance)
+        return replace(found, intent=intent, commitments=commitments)
     if found.topic:
         return None
     if found.intent is Intent.REWORDING:
@@ -68,5 +71,7 @@ def other_commitment(elliptic: Elliptic) -> Understanding | None:
         return None
     if last.intent is Intent.OPEN and last.topic:
         return replace(found, intent=Intent.OPEN, topic=last.topic)
+    if last.intent in {Intent.MANDATORY, Intent.VOLUNTARY} and last.commitments:
+        return replace(found, intent=list_with(found.commitments[0], elliptic.before.guidance))
     intent = last.intent if last.intent in CARRIED else Intent.WORDING
     return replace(found, intent=intent, phase=last.phase)
