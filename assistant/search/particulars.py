@@ -53,7 +53,7 @@ def particulars() -> tuple[Particular, ...]:
     return tuple(
         Particular(
             record["key"],
-            re.compile("|".join(rf"(?<!\w)(?:{asked})(?!\w)" for asked in record["asked"])),
+            re.compile(rf"(?<!\w)(?:{'|'.join(record['asked'])})(?!\w)"),
             re.compile(record["given"]) if "given" in record else NEVER,
             re.compile(record["without"]) if "without" in record else NEVER,
             record.get("phrase"),
