@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering import answer, phrases
-from assistant.answering.asked_for import Particular
 from assistant.answering.references import references_in
 from assistant.domain.answers import Answer, Clarification, Question, Refusal, RefusalReason, Turn
 from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.passages import PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
+from assistant.search.particulars import particulars
 from assistant.settings import Settings
 from assistant.wording import citations, to_markdown
 from evals.case_files import answer_cases
@@ -222,7 +222,7 @@ def _calls() -> Iterator[tuple[str, frozenset[str]]]:
 
 def test_the_code_uses_every_phrase_with_exactly_its_variables() -> None:
     templates = phrases.templates()
-    used = {particular.value for particular in Particular}
+    used = {kind.phrase for kind in particulars() if kind.phrase}
     for name, variables in _calls():
         if name not in templates:
             continue

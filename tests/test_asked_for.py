@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answering.asked_for import Particular, missing_particular
+from assistant.answering.asked_for import missing_particular
 from assistant.domain.answers import Answer, Refusal
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
@@ -9,29 +9,29 @@ from assistant.opening import Assistant
 @pytest.mark.parametrize(
     ("question", "particular"),
     [
-        ("Hur mycket pengar ska klimatfonden ha?", Particular.AMOUNT),
-        ("Vilken procent av upphandlingen ska ha klimatkrav?", Particular.AMOUNT),
-        ("How many people should be in the team?", Particular.AMOUNT),
-        ("Vem ringer man om man kör fast?", Particular.CONTACT),
-        ("Till vilken e-postadress skickar vi kontraktet?", Particular.CONTACT),
-        ("Vilken tid börjar Citylab?", Particular.CLOCK),
-        ("I vilken stad hålls Citylab?", Particular.PLACE),
-        ("Hur ofta ska den ses?", Particular.FREQUENCY),
-        ("Vilket år startades den?", Particular.YEAR),
-        ("Vilken nämnd ansvarar?", Particular.BODY),
-        ("Var kan man ladda ner den?", Particular.LINK),
-        ("Vad står CCSU för?", Particular.ABBREVIATION),
-        ("Finns det någon mall för planen?", Particular.TEMPLATE),
-        ("Vilket typsnitt ska vi ha?", Particular.TOOL),
+        ("Hur mycket pengar ska klimatfonden ha?", "no_amount"),
+        ("Vilken procent av upphandlingen ska ha klimatkrav?", "no_amount"),
+        ("How many people should be in the team?", "no_amount"),
+        ("Vem ringer man om man kör fast?", "no_contact"),
+        ("Till vilken e-postadress skickar vi kontraktet?", "no_contact"),
+        ("Vilken tid börjar Citylab?", "no_clock"),
+        ("I vilken stad hålls Citylab?", "no_place"),
+        ("Hur ofta ska den ses?", "no_frequency"),
+        ("Vilket år startades den?", "no_year"),
+        ("Vilken nämnd ansvarar?", "no_body"),
+        ("Var kan man ladda ner den?", "no_link"),
+        ("Vad står CCSU för?", "no_abbreviation"),
+        ("Finns det någon mall för planen?", "no_template"),
+        ("Vilket typsnitt ska vi ha?", "no_tool"),
         ("Vilket är det långsiktiga syftet?", None),
         ("Hur får vi veta hur mycket som fattas i kassan?", None),
         ("Hur tar vi hand om gamla telefoner?", None),
     ],
 )
 def test_a_particular_that_no_passage_holds_is_missing(
-    library: Library, question: str, particular: Particular | None
+    library: Library, question: str, particular: str | None
 ) -> None:
-    assert missing_particular(question, [library.point("3.11")]) is particular
+    assert missing_particular(question, [library.point("3.11")]) == particular
 
 
 def test_an_amount_that_the_passage_holds_is_not_missing(library: Library) -> None:
@@ -42,7 +42,7 @@ def test_an_amount_that_the_passage_holds_is_not_missing(library: Library) -> No
 def test_a_date_and_a_name_with_a_figure_are_no_amount(library: Library) -> None:
     dated = library.milestones[0]
     named = next(p for p in library.passages if '"Fit for 55"' in p.text)
-    assert missing_particular("Hur många är med?", [dated, named]) is Particular.AMOUNT
+    assert missing_particular("Hur många är med?", [dated, named]) == "no_amount"
 
 
 def test_what_is_said_of_the_matter_is_shown_when_the_amount_is_not_there(

@@ -33,6 +33,17 @@ def first_cited(outcome: Outcome) -> str:
         (["Vad gör man sist i åtagande 1?"], "punkt/1.8"),
         (["Kan jag få en kort sammanfattning av åtagande 3?", "på engelska?"], "åtagande/3"),
         (["Hur lyder åtagande 2?", "och sexan?"], "åtagande/6"),
+        (["Vad ingår i åtagande 6, etablera?", "den tredje av dem, hur lyder den?"], "punkt/6.6"),
+        (["Vad ingår i åtagande 6, etablera?", "nr 2 i listan?", "och den första?"], "punkt/6.4"),
+        (["Vad ingår i åtagande 5, etablera?", "den sista i listan?"], "punkt/5.8"),
+        (["Läs upp åtagande fem punkt ett", "två"], "punkt/5.2"),
+        (["ge mig etablera i 3:an"], "punkt/3.5"),
+        (["Vad ingår i åtagande 3, etablera?", "nej förlåt, 5:an"], "punkt/5.4"),
+        (["Vad ingår i åtagande 3, etablera?", "och femman, samma steg?"], "punkt/5.4"),
+        (["Vad ska vi göra i åtagande 10 i startfasen?"], "punkt/10.1"),
+        (["Är åtagande 3 frivilligt?"], "avsnitt/7/grundläggande/2"),
+        (["Är åtagande 3 frivilligt?", "och fyran?"], "avsnitt/7/ytterligare/1"),
+        (["Hur lyder åtagande 1?", "är det frivilligt?"], "avsnitt/7/grundläggande/2"),
     ],
 )
 def test_a_question_is_understood_after_those_before_it(
@@ -83,3 +94,17 @@ def test_a_term_that_is_only_used_is_not_explained(assistant: Assistant, questio
 def test_a_refusal_says_how_the_question_was_understood(assistant: Assistant) -> None:
     outcomes = conversation(assistant, ["Hur lyder åtagande 6?", "och vad kostar den?"])
     assert outcomes[-1].understood_as
+
+
+def test_what_is_not_there_is_not_answered_because_of_what_came_before(
+    assistant: Assistant,
+) -> None:
+    asked = ["Vad säger vägledningen om testbäddscheckar?", "vad kostar en sån?"]
+    assert isinstance(conversation(assistant, asked)[-1], Refusal)
+
+
+def test_a_question_that_points_back_is_answered_by_what_was_shown(assistant: Assistant) -> None:
+    asked = ["Vad gäller för storskaligt återbruk?", "vilka varor är det tal om?"]
+    outcome = conversation(assistant, asked)[-1]
+    assert isinstance(outcome, Answer)
+    assert any("byggmaterial" in quotation.text for quotation in outcome.quotations)

@@ -191,3 +191,32 @@ def test_terms_of_any_text_are_folded_and_in_order(text: str) -> None:
 def test_pieces_survive_endings() -> None:
     shared = set(pieces("omstallningsarena")) & set(pieces("omstallningsarenorna"))
     assert len(shared) >= 10
+
+
+def test_the_card_of_the_encoder_can_be_mended_without_a_new_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from assistant.search.key import key_of
+    from assistant.search.static_encoder import SHIPPED, TABLE
+
+    read: list[Path] = []
+    as_it_is = Path.read_bytes
+
+    def noting(path: Path) -> bytes:
+        read.append(path)
+        return as_it_is(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noting)
+    key_of((), None)
+    assert TABLE in read
+    assert SHIPPED / "README.md" not in read
+
+
+def test_nothing_is_asked_of_the_vectors_when_no_word_is_known(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(text: str, _limit: int) -> list[tuple[int, float]]:
+        raise AssertionError(text)
+
+    monkeypatch.setattr(assistant.index._vectors, "search", refuse)
+    assert assistant.index.search("xqzwv 12345", 5).hits == ()

@@ -1,28 +1,34 @@
 """Questions that must be searched for: retrieve, decide whether it is an answer, compose."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answering.asked_for import Particular, missing_particular
+from assistant.answering.asked_for import missing_particular
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
+from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
-from assistant.answering.understanding import Intent, Understanding, folded_text
+from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
     Answer,
     Outcome,
     Phrase,
-    Refusal,
-    RefusalReason,
 )
 from assistant.domain.guidance import Term
-from assistant.domain.passages import Found, Hit, Passage, PassageKind, Quotation, UncoveredKind
+from assistant.domain.passages import (
+    Earlier,
+    Found,
+    Hit,
+    Passage,
+    PassageKind,
+    Quotation,
+)
 from assistant.guidance.library import Library
+from assistant.search.analysis import folded_text
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
@@ -46,13 +52,13 @@ def search_and_answer(
                 return outcome
     found = _search(understood, index)
     if not found.answers:
-        refusal = _refuse(found, library, today)
+        refusal = refuse(found, library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
     passages = _worth_showing(found.hits)
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
     if particular := missing_particular(understood.text, passages):
-        return _without_particular(particular, passages[:1], library, today)
+        return without_particular(particular, passages[:1], library, today)
     body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
     body.append(library.quote(passages[0]))
     if passages[1:]:
@@ -62,7 +68,7 @@ def search_and_answer(
     return Answer(
         tuple(body),
         understood_as=_understood_as(understood, library),
-        follow_ups=_follow_ups(passages[0], library),
+        follow_ups=follow_ups(passages[0], library),
     )
 
 
@@ -77,72 +83,17 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
             # The commitment is named, so that there is something to show, unless it is a near trap.
             return within
     return index.search(
-        understood.text, CONSIDERED, after=understood.before, asking=asked_in(understood.text)
-    )
-
-
-def _refuse(found: Found, library: Library, today: date) -> Refusal:
-    topic = found.topic
-    near = topic.nearest if topic else tuple(hit.passage for hit in found.hits[:2])
-    nearest = tuple(_distinct(near))
-    if topic and topic.kind is UncoveredKind.OTHER:
-        return Refusal(
-            RefusalReason.NOT_COVERED,
-            (
-                phrase(
-                    "another_matter", topic=topic.topic, contract=library.guidance.edition.contract
-                ),
-            ),
-            follow_ups=(wording_of("ask_mandatory"), wording_of("ask_timetable")),
-        )
-    said = phrase("not_said", topic=topic.topic) if topic else phrase("not_covered")
-    body: list[Phrase | Quotation] = [said]
-    if nearest:
-        body.append(phrase("nearest"))
-        body.extend(library.quote(passage) for passage in nearest)
-        body.extend(about_dates(nearest, library, today))
-    return Refusal(
-        RefusalReason.NOT_COVERED,
-        tuple(body),
-        nearest=nearest,
-        follow_ups=_follow_ups(nearest[0], library) if nearest else (),
-    )
-
-
-def _without_particular(
-    particular: Particular, nearest: list[Passage], library: Library, today: date
-) -> Refusal:
-    """The matter is there, but not the amount, contact or time that is asked for."""
-    body: list[Phrase | Quotation] = [phrase(particular.value), phrase("nearest")]
-    body.extend(library.quote(passage) for passage in nearest)
-    body.extend(about_dates(nearest, library, today))
-    return Refusal(
-        RefusalReason.NOT_COVERED,
-        tuple(body),
-        nearest=tuple(nearest),
-        follow_ups=_follow_ups(nearest[0], library),
+        understood.text,
+        CONSIDERED,
+        earlier=Earlier(understood.before, understood.shown),
+        asking=asked_in(understood.text),
     )
 
 
 def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
     """The best passage, and those close to it that say something else."""
     close = (hit.passage for hit in hits if hit.score >= CLOSE * hits[0].score)
-    return _distinct(close)[:SHOWN]
-
-
-def _distinct(passages: Iterable[Passage]) -> list[Passage]:
-    """The passages without those that say what one before them says."""
-    kept: list[Passage] = []
-    for passage in passages:
-        if not any(_says_the_same(passage, other) for other in kept):
-            kept.append(passage)
-    return kept
-
-
-def _says_the_same(one: Passage, other: Passage) -> bool:
-    """Whether every line of the shorter stands in the longer, as with a term and where it stands."""
-    short, long = sorted((one.text, other.text), key=len)
-    return all(line in long for line in short.split("\n"))
+    return distinct(close)[:SHOWN]
 
 
 def _introduction(passage: Passage, understood: Understanding, library: Library) -> Phrase:
@@ -173,19 +124,6 @@ def _understood_as(understood: Understanding, library: Library) -> str | None:
         return understood.topic
     named = wording_of("understood_commitment", number=known.number)
     return f"{understood.topic} ({named})" if understood.topic else named
-
-
-def _follow_ups(passage: Passage, library: Library) -> tuple[str, ...]:
-    number = passage.commitment
-    if number is None:
-        return (wording_of("ask_mandatory"),)
-    if passage.kind is PassageKind.WORDING:
-        phases = library.guidance.edition.phases
-        return tuple(wording_of("ask_step", number=number, phase=p.name) for p in phases)
-    follow_ups = [wording_of("ask_wording", number=number)]
-    if passage.phase:
-        follow_ups.append(wording_of("ask_step", number=number, phase=passage.phase))
-    return tuple(follow_ups)
 
 
 def _commitment_about(topic: str, index: "PassageIndex") -> int | None:

@@ -27,7 +27,7 @@ DEFINITION = re.compile(
 )
 FORMULATION = re.compile(
     r"\b(?:den|det) (?:frivilliga|obligatoriska|gemensamma)(?: atagandet)? (?:om|kring|for)\b|formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
-    r"|exakt(?:a)? text|kontraktstext"
+    r"|exakt(?:a)? text|kontraktstext|formell\w* (?:text|skrivning|lydelse)\w*|\bskrivningen\b"
 )
 REWORDING = re.compile(
     r"\b(?:skriv(?:a)? om|omformuler\w*|formulera om|andra (?:pa )?(?:formulering|ordalydelse|text|orden)"
@@ -73,6 +73,7 @@ CORRECTION = re.compile(
 IN_ENGLISH = re.compile(r"^(?:och |and )?(?:pa engelska|in english)\b[\s?.!]*$")
 NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter)\b|\bnext\b")
 PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende)\b|\bprevious\b")
+LAST_SHOWN = re.compile(r"\b(?:den|det) (?:sista|senaste)\b|\bthe last\b")
 NEXT_STEP = re.compile(
     r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)|next step"
 )
@@ -80,15 +81,20 @@ PREVIOUS_STEP = re.compile(
     r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
 )
 SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
-FIRST_STEP = re.compile(r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)")
-LAST_STEP = re.compile(r"\b(?:sist|sista|slutet|till slut|avslutande|last|final)\b")
+FIRST_STEP = re.compile(
+    r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
+    r"|\b(?:start|starta|inlednings|inledande)[- ]?(?:steg|fas)\w*"
+)
+LAST_STEP = re.compile(
+    r"\b(?:sist|sista|slutet|till slut|avslutande|last|final|slut(?:fas|steg)\w*)\b"
+)
 WHICH_COMMITMENT = re.compile(
     r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
     r"|\bdet atagandet\b|\bdet dar atagandet\b"
 )
-LEADING = re.compile(r"^(?:och|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
+LEADING = re.compile(r"^(?:och|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
 CONTINUING_WITH = re.compile(
-    r"^(?:och|men|ok|okej|da|and|what about|how about)[ ,]+(?:da |sen )?"
+    r"^(?:och|men|nej|ok|okej|da|and|what about|how about)[ ,]+(?:da |sen )?"
     r"(?:for|i|om|inom|pa|nar det galler|vad galler|for the|in|on|the)?\b"
 )
 POINTING = re.compile(
@@ -107,6 +113,8 @@ GENERIC = frozenset(
     goras gjort gors borde val konkreta konkret mata
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
     sista allra steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
+    skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa
+    atagandetexten startfasen startsteget slutfasen slutsteget visst hoppade spar byt
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar

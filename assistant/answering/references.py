@@ -71,7 +71,9 @@ NICKNAMES = {
     )
 }
 """What people call a commitment among themselves: "sexan"."""
-NICKNAME = re.compile(rf"(?<!punkt )(?<!steg )\b({'|'.join(NICKNAMES)})s?\b")
+NICKNAME = re.compile(
+    rf"(?<!punkt )(?<!steg )\b({'|'.join(NICKNAMES)}|\d{{1,2}}(?=:?an\b))(?:s|:?an)?\b"
+)
 
 COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
 COMMITMENTS = re.compile(
@@ -81,7 +83,7 @@ ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
 SHORT_COMMITMENT = re.compile(
-    r"^\s*(?:(?:och|and|sen|men)\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
+    r"^\s*(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
 )
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 DOTTED = re.compile(
@@ -136,7 +138,9 @@ def _commitments(folded: str) -> list[int]:
         number for match in COMMITMENTS.finditer(folded) for number in _numbers(match.group(1))
     ]
     found += [_number(match.group(1)) for match in ORDINAL_COMMITMENT.finditer(folded)]
-    found += [NICKNAMES[match.group(1)] for match in NICKNAME.finditer(folded)]
+    found += [
+        NICKNAMES.get(match.group(1)) or int(match.group(1)) for match in NICKNAME.finditer(folded)
+    ]
     if match := SHORT_COMMITMENT.match(folded):
         found.append(int(match.group(1)))
     return found

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import folded_text
 from assistant.domain.answers import Answer, Outcome, Phrase
-from assistant.domain.passages import Hit, Quotation
-from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+from assistant.domain.passages import Earlier, Hit, Quotation
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, folded_text, words
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
@@ -24,6 +23,10 @@ BEGINS_ASKING = re.compile(rf"(?:\w+[,!]\s+)*{ASKING}")
 
 LONGEST_QUESTION = 30
 """Words: what is longer tells a story around its question."""
+
+
+TELLING = 3
+"""Content words of a question that says what it is about; "vilka är de sex?" rests on what is told before."""
 
 
 def parts_of(text: str) -> list[str]:
@@ -47,8 +50,12 @@ def asked_in(text: str) -> str:
     """
     if len(words(text)) <= LONGEST_QUESTION:
         return text
-    questions = [s for s in SENTENCE_END.split(text) if s.endswith("?") and _says_something(s)]
-    return " ".join(questions) or text
+    sentences = SENTENCE_END.split(text)
+    asked = [at for at, s in enumerate(sentences) if s.endswith("?") and _says_something(s)]
+    told = sum(len(_content(sentences[at])) for at in asked)
+    if asked and told < TELLING and asked[0] > 0:
+        asked.insert(0, asked[0] - 1)
+    return " ".join(sentences[at] for at in asked) or text
 
 
 def _joined_questions(sentence: str) -> list[str]:
@@ -83,7 +90,7 @@ def found_together(text: str, index: "PassageIndex", limit: int) -> tuple[Hit, .
         return index.search(text, limit).hits
     best: dict[str, Hit] = {}
     for part in parts:
-        for hit in index.search(part, limit, after=text).hits:
+        for hit in index.search(part, limit, earlier=Earlier(text)).hits:
             known = best.get(hit.passage.id)
             if known is None or known.score < hit.score:
                 best[hit.passage.id] = hit

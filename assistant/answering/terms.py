@@ -2,11 +2,11 @@
 
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import Intent, Understanding, folded_text
+from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import Answer, Refusal, RefusalReason
 from assistant.domain.guidance import Term, TermKind
 from assistant.guidance.library import Library
-from assistant.search.analysis import words
+from assistant.search.analysis import folded_text, words
 
 LONGEST_TERM = 4
 """Words: with more, the question asks for something about the term, not what it means."""

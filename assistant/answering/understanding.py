@@ -14,7 +14,6 @@ from assistant.answering.patterns import (
     EXAMPLE_WORDS,
     FIRST_STEP,
     FORMULATION,
-    GENERIC,
     GREETING,
     LAST_STEP,
     MANDATORY,
@@ -25,10 +24,11 @@ from assistant.answering.patterns import (
     TIMETABLE,
     VOLUNTARY,
 )
-from assistant.answering.references import NUMBERS, References, references_in
+from assistant.answering.references import References, references_in
 from assistant.answering.term_names import term_named
+from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance, Phase, Term
-from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
+from assistant.search.analysis import folded_text
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -72,6 +72,8 @@ class Understanding:
     """The words that say what the question is about, when no number does."""
     before: str = ""
     """What the dialogue was about before, when the question rests on it."""
+    shown: frozenset[str] = frozenset()
+    """Where the passages stand that were shown last, when the question may be about them."""
     follows: bool = False
     """Whether something was taken over from the dialogue."""
 
@@ -87,13 +89,8 @@ def understand(text: str, guidance: Guidance) -> Understanding:
     if ABILITIES.search(bare) and len(bare.split()) <= 8:
         return Understanding(Intent.ABILITIES, text)
     references = references_in(text, guidance)
-    topic = _topic(folded, references, guidance)
+    topic = topic_of(folded, references, guidance)
     return _named(text, folded, references, topic, guidance)
-
-
-def folded_text(text: str) -> str:
-    """The text as the patterns expect it."""
-    return " ".join(fold(text.lower()).split())
 
 
 def _named(
@@ -110,9 +107,7 @@ def _named(
     if common.points:
         return replace(common, intent=Intent.POINTS)
     if commitments:
-        if asked_for := phase or _edge_step(folded, references, guidance):
-            return replace(common, intent=Intent.STEP, phase=asked_for)
-        return replace(common, intent=_about_commitment(folded, topic))
+        return _about_commitments(common, folded, references, guidance)
     if listed := _listed(folded, topic):
         return replace(common, intent=listed)
     definition = DEFINITION.match(folded)
@@ -137,6 +132,30 @@ def _settled(references: References) -> bool:
     return commitment in references.commitments or bool(references.phases)
 
 
+def _about_commitments(
+    common: Understanding, folded: str, references: References, guidance: Guidance
+) -> Understanding:
+    if asks_whether_for_all(folded, common.topic):
+        return replace(common, intent=list_with(common.commitments[0], guidance))
+    if asked_for := common.phase or _edge_step(folded, references, guidance):
+        return replace(common, intent=Intent.STEP, phase=asked_for)
+    return replace(common, intent=_about_commitment(folded, common.topic))
+
+
+def asks_whether_for_all(folded: str, topic: str) -> bool:
+    """Whether it is asked if a commitment is for all municipalities ("är det frivilligt?")."""
+    if not re.match(r"(?:och |men )?(?:ar|maste|is|do)\b", folded) or len(topic.split()) > 1:
+        return False
+    kind = MANDATORY.search(folded) or VOLUNTARY.search(folded)
+    return kind is not None and not FORMULATION.search(folded)
+
+
+def list_with(number: int, guidance: Guidance) -> Intent:
+    """The list that a commitment stands in: those for all, or the voluntary."""
+    mandatory = {commitment.number for commitment in guidance.mandatory}
+    return Intent.MANDATORY if number in mandatory else Intent.VOLUNTARY
+
+
 def _about_commitment(folded: str, topic: str) -> Intent:
     if EXAMPLE_WORDS.search(folded):
         return Intent.EXAMPLES
@@ -153,7 +172,7 @@ def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase
     """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
     phases = guidance.edition.phases
     asked = SENTENCE.split(folded)[-1]
-    if not phases or _topic(asked, references, guidance):
+    if not phases or topic_of(asked, references, guidance):
         return None
     if FIRST_STEP.search(asked):
         return phases[0]
@@ -177,14 +196,3 @@ def _listed(folded: str, topic: str) -> Intent | None:
     if TIMETABLE.search(folded):
         return Intent.TIMETABLE
     return None
-
-
-def _topic(folded: str, references: References, guidance: Guidance) -> str:
-    """The words that remain when references, question words and generic words are taken away."""
-    keys = {fold(phase.key) for phase in guidance.edition.phases} if references.phases else set()
-    without = FOLDED_STOP_WORDS | GENERIC | keys | NUMBERS.keys()
-    return " ".join(
-        word
-        for word in words(folded)
-        if fold(word) not in without and not re.fullmatch(r"[\d.]+", word)
-    )

@@ -107,3 +107,15 @@ class Found:
     hits: tuple[Hit, ...]
     answers: bool
     topic: UncoveredTopic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Tidigare i samtalet: what a question may rest on.
+
+    `topic` is what the dialogue was about, in words; `places` are where the passages stand that were
+    shown last.
+    """
+
+    topic: str = ""
+    places: frozenset[str] = frozenset()

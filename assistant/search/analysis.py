@@ -54,6 +54,11 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def folded_text(text: str) -> str:
+    """The text as patterns expect it: lower case, without diacritics, single spaces."""
+    return " ".join(fold(text.lower()).split())
+
+
 FOLDED_STOP_WORDS = frozenset(fold(w) for w in STOP_WORDS)
 
 

@@ -1,6 +1,6 @@
 """How sure the search is that the guidance answers a question.
 
-A logistic regression on nine features, fitted on the development questions, answerable and not, by
+A logistic regression on thirteen features, fitted on the development questions, answerable and not, by
 `python -m evals calibrate`, which also sets the bound below which a question is refused. The numbers
 stand in `calibration.yaml`.
 """
@@ -36,6 +36,14 @@ class Evidence:
     """Cosine with the passage nearest in meaning, and the mean over the three nearest."""
     topic_nearness: tuple[float, float] = (0.0, 0.0)
     """The same with topics that the guidance does not cover."""
+    missing: int = 0
+    """Kinds of particulars that are asked for and that no passage shown gives."""
+    given: int = 0
+    """Kinds of particulars that are asked for and that a passage shown gives."""
+    asks_leave: bool = False
+    """Whether it asks what is allowed, enough or required."""
+    foreign_name: bool = False
+    """Whether the question names something that the guidance never mentions."""
 
     @property
     def features(self) -> tuple[float, ...]:
@@ -48,6 +56,10 @@ class Evidence:
             log(max(self.length, 1)),
             *self.passage_nearness,
             *self.topic_nearness,
+            self.missing,
+            self.given,
+            self.asks_leave,
+            self.foreign_name,
         )
 
 

@@ -14,6 +14,10 @@ from tokenizers import Tokenizer
 from assistant.search.encoder import Vectors
 
 SHIPPED = Path(__file__).parent / "encoder_model"
+TABLE = SHIPPED / "model.safetensors"
+TOKENIZER = SHIPPED / "tokenizer.json"
+MODEL_FILES = (TABLE, TOKENIZER)
+"""What the vectors depend on; the card beside them can be mended without building an index anew."""
 
 
 class StaticEncoder:
@@ -29,8 +33,8 @@ class StaticEncoder:
     @classmethod
     def from_folder(cls, folder: Path) -> "StaticEncoder":
         """Read a static sentence-transformers model with a row of bytes and a scale for each piece."""
-        tensors = load_file(folder / "model.safetensors")
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tensors = load_file(folder / TABLE.name)
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER.name))
         return cls(tokenizer, tensors["embeddings"], tensors["weights"])
 
     def encode(self, texts: list[str]) -> Vectors:

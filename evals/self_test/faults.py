@@ -190,7 +190,8 @@ FAULTS = (
     ),
     Fault("frågor avböjs aldrig", "vägran", "avböjd", _never_refusing),
     Fault("svaren visar bara sin första mening", "svar", "rätt svar", _cut_short),
-    Fault("samtalet före frågan glöms", "dialog", "rätt svar", _forgetful_dialogue),
+    # Only some turns rest on what came before them: it takes more dialogues to be sure.
+    Fault("samtalet före frågan glöms", "dialog", "rätt svar", _forgetful_dialogue, most=30),
     Fault("utkastet hittar på en siffra", "utkast", "inget påhittat", _inventing_drafter),
     Fault("genitiven får alltid ett s", "utkast", "genitiv", _wrong_genitive),
     Fault("svaret upprepar vad frågan begär", "angrepp", "ingen lydnad", _obedient_answerer, 8),

@@ -1,0 +1,72 @@
+"""Questions that go on to another step, or point at one ("och Etablera?", "nästa steg?")."""
+
+import re
+from dataclasses import replace
+
+from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.patterns import (
+    DEFINITION,
+    FIRST_STEP,
+    LAST_STEP,
+    NEXT_STEP,
+    PREVIOUS_STEP,
+    SAME_STEP,
+)
+from assistant.answering.understanding import Intent, Understanding
+from assistant.domain.guidance import Phase
+
+
+def a_step_just_listed(elliptic: Elliptic) -> Understanding | None:
+    """Ask what one of the steps means after they were listed ("vad betyder det mittersta?")."""
+    if elliptic.before.last.intent not in {Intent.PHASES, Intent.PHASE}:
+        return None
+    phase = _step(elliptic)
+    if phase is None or elliptic.found.commitments:
+        return None
+    return replace(elliptic.found, intent=Intent.PHASE, phase=phase)
+
+
+def other_step(elliptic: Elliptic) -> Understanding | None:
+    """Ask for a step of the commitment under discussion ("och Etablera?", "nästa steg?")."""
+    found, before = elliptic.found, elliptic.before
+    if found.commitments and before.phase and SAME_STEP.search(elliptic.folded):
+        return replace(found, intent=Intent.STEP, phase=before.phase)
+    if found.commitments or found.points:
+        return None
+    named = found.phase if not DEFINITION.match(elliptic.folded) else None
+    phase = _step(elliptic) or named
+    if phase is None:
+        return None
+    if found.topic:
+        # Another topic in the same step: which commitment that is, the search decides.
+        said_which = SAME_STEP.search(elliptic.folded)
+        return replace(found, intent=Intent.STEP, phase=phase) if said_which else None
+    if not before.commitments:
+        return None
+    return replace(found, intent=Intent.STEP, commitments=before.commitments, phase=phase)
+
+
+def _step(elliptic: Elliptic) -> Phase | None:
+    """The step that the question points at, seen from the one under discussion."""
+    folded, phases, now = elliptic.folded, elliptic.phases, elliptic.before.phase
+    place = phases.index(now) if now in phases else None
+    if not phases:
+        return None
+    if SAME_STEP.search(folded):
+        return now
+    if NEXT_STEP.search(folded):
+        place = 0 if place is None else place + 1
+        return phases[place] if place < len(phases) else None
+    if PREVIOUS_STEP.search(folded) and place:
+        return phases[place - 1]
+    if LAST_STEP.search(folded):
+        return phases[-1]
+    if re.search(r"\bmittersta\b|\bmittensteget\b", folded):
+        return phases[len(phases) // 2]
+    nth = ONE_OF_THEM.search(folded)
+    if nth and elliptic.before.last.intent in {Intent.PHASE, Intent.PHASES, Intent.STEP}:
+        number = counted_in(nth)
+        return phases[number - 1] if 1 <= number <= len(phases) else None
+    if FIRST_STEP.search(folded):
+        return phases[0]
+    return None

@@ -1,0 +1,20 @@
+"""The name of an index: a hash of everything that it depends on."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from assistant.domain.passages import Passage
+from assistant.search.static_encoder import MODEL_FILES
+from assistant.search.views import Entry
+
+
+def key_of(entries: Iterable[Entry], encoder_name: str | None) -> str:
+    """Names everything that the index depends on."""
+    digest = hashlib.sha256(f"{encoder_name}\0".encode())
+    for entry in entries:
+        name = entry.target.id if isinstance(entry.target, Passage) else entry.target.key
+        digest.update("\0".join((name, *entry.views, "")).encode())
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *MODEL_FILES)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
