@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -46,11 +46,11 @@ def nothing_reaches_another_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection to any other computer is a fault, in every test."""
     connect = socket.socket.connect
 
-    def only_here(self: socket.socket, address: Any) -> None:
+    def only_here(self: socket.socket, address: object) -> None:
         host = address[0] if isinstance(address, tuple) else ""
         if host and host not in {"127.0.0.1", "::1", "localhost"}:
             raise AssertionError(f"a test tries to reach {host}")
-        connect(self, address)
+        connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", only_here)
 
