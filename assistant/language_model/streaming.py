@@ -11,6 +11,10 @@ from collections.abc import AsyncIterator, Callable, Generator
 from functools import cache
 from queue import Empty, Queue
 
+FURTHEST_AHEAD = 200
+"""Pieces that may wait to be read: a model that never stops must not fill the memory."""
+PAUSE = 0.01
+
 Pieces = Callable[[], AsyncIterator[str]]
 
 
@@ -35,6 +39,8 @@ def streamed(pieces: Pieces, seconds: float) -> Generator[str, None, None]:
         try:
             async for piece in pieces():
                 queue.put(piece)
+                while queue.qsize() > FURTHEST_AHEAD:
+                    await asyncio.sleep(PAUSE)
         except BaseException as error:  # noqa: BLE001  the reader on the other thread raises it
             fault = error
         finally:

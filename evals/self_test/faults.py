@@ -196,13 +196,13 @@ FAULTS = (
     Fault("genitiven får alltid ett s", "utkast", "genitiv", _wrong_genitive),
     Fault("svaret upprepar vad frågan begär", "angrepp", "ingen lydnad", _obedient_answerer, 8),
     Fault("filer läses utan kontroll", "angrepp", "säkert slut", _crashing_reader, 8),
-    Fault("spärren släpper igenom allt", "motståndare", "inget förbjudet visat", _open_gate, 4),
+    Fault("spärren släpper igenom allt", "motståndare", "inget förbjudet visat", _open_gate, 1),
     Fault(
         "modellen skriver om det officiella",
         "liten modell",
         "officiella meningar orörda",
         _paraphrasing_model,
-        3,
+        1,
     ),
     Fault("texterna får ett engelskt lånord", "språk", "svenska ord", _foreign_words),
 )

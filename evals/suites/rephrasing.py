@@ -27,7 +27,7 @@ from evals.suites.wordings import official_sentences
 
 EACH = 100
 """Attacks of each kind of sentence; with the other kinds that is over two thousand replies."""
-SECONDS, HURRIED, CARELESS = 5.0, 1.0, 5.0
+SECONDS, HURRIED, CARELESS = 5.0, 0.5, 8.0
 """Time limits: for one reply, where the limit is what is tried, and for the small model."""
 GRACE = 2.0
 """Seconds that the program may use for everything but the model, on a busy machine."""
