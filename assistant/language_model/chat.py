@@ -1,7 +1,7 @@
 """The one place where LangChain's chat models are used."""
 
-from collections.abc import AsyncIterator, Generator
-from contextlib import closing
+from collections.abc import AsyncGenerator, Generator
+from contextlib import aclosing, closing
 from typing import Any
 
 from langchain.chat_models import init_chat_model
@@ -47,7 +47,7 @@ class ChatModel:
         if length > LONGEST_REPLY:
             raise ModelFault("Språkmodellens text tog aldrig slut.")
 
-    async def _pieces(self, prompt: Prompt) -> AsyncIterator[str]:
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """Ask, and ask again with backoff as long as nothing has come and it may still help."""
         begun = False
         attempts = AsyncRetrying(
@@ -60,10 +60,11 @@ class ChatModel:
         async for attempt in attempts:
             # LangChain would send every text to a third party where a variable says so.
             with attempt, tracing_context(enabled=False):
-                async for chunk in self._chat.astream(messages):
-                    if text := chunk.text:
-                        begun = True
-                        yield str(text)
+                async with aclosing(self._chat.astream(messages)) as chunks:
+                    async for chunk in chunks:
+                        if text := chunk.text:
+                            begun = True
+                            yield str(text)
 
 
 def _may_pass(error: BaseException) -> bool:

@@ -146,7 +146,15 @@ def _options(settings: Settings, provider: Provider, url: str, *, remote: bool) 
         "temperature": TEMPERATURE,
         provider.reply_tokens: REPLY_TOKENS,
     }
-    client: dict[str, Any] = {"trust_env": remote, "follow_redirects": False}
+    import httpx  # noqa: PLC0415  LangChain's packages bring it
+
+    # Texts are seconds apart: a connection that waits for the next one is only something to leak.
+    limits = httpx.Limits(max_keepalive_connections=0)
+    client: dict[str, Any] = {
+        "trust_env": remote,
+        "follow_redirects": False,
+        "limits": limits,
+    }
     if provider.langchain_name == "ollama":
         return options | {
             "num_ctx": settings.model_context,
@@ -158,8 +166,6 @@ def _options(settings: Settings, provider: Provider, url: str, *, remote: bool) 
     key = settings.model_key.get_secret_value() if settings.model_key else "ingen"
     options |= {"api_key": key, "max_retries": 0}
     if provider.langchain_name == "openai":
-        import httpx  # noqa: PLC0415  it comes with the provider's package
-
         options["use_responses_api"] = False
         options["http_async_client"] = httpx.AsyncClient(timeout=settings.model_seconds, **client)
     return options

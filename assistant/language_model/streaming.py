@@ -7,7 +7,8 @@ asked on one loop of its own, and what it writes comes over a queue.
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import aclosing
 from functools import cache
 from queue import Empty, Queue
 
@@ -15,7 +16,7 @@ FURTHEST_AHEAD = 200
 """Pieces that may wait to be read: a model that never stops must not fill the memory."""
 PAUSE = 0.01
 
-Pieces = Callable[[], AsyncIterator[str]]
+Pieces = Callable[[], AsyncGenerator[str, None]]
 
 
 class _End:
@@ -37,10 +38,11 @@ def streamed(pieces: Pieces, seconds: float) -> Generator[str, None, None]:
     async def read() -> None:
         fault: BaseException | None = None
         try:
-            async for piece in pieces():
-                queue.put(piece)
-                while queue.qsize() > FURTHEST_AHEAD:
-                    await asyncio.sleep(PAUSE)
+            async with aclosing(pieces()) as written:
+                async for piece in written:
+                    queue.put(piece)
+                    while queue.qsize() > FURTHEST_AHEAD:  # noqa: ASYNC110  the reader has no loop
+                        await asyncio.sleep(PAUSE)
         except BaseException as error:  # noqa: BLE001  the reader on the other thread raises it
             fault = error
         finally:
