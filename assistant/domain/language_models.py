@@ -59,5 +59,5 @@ class Contribution:
 
     @property
     def reasons(self) -> str:
-        """Why sentences were dropped, each reason once, as the end of "en mening …"."""
-        return "; ".join(dict.fromkeys(one.why for one in self.dropped))
+        """Why sentences were dropped, each reason once."""
+        return "; ".join(f"meningen {why}" for why in dict.fromkeys(d.why for d in self.dropped))

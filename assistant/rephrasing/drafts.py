@@ -211,7 +211,8 @@ def _remarks(told: Contribution) -> Iterator[Remark]:
         yield Remark(RemarkKind.MODEL, message, number)
     elif told.dropped:
         message = (
-            f"Åtagande {number}: meningar från språkmodellen är strukna. Skäl: {told.reasons}."
+            f"Åtagande {number}: meningar från språkmodellen är strukna av följande skäl: "
+            f"{told.reasons}."
         )
         yield Remark(RemarkKind.MODEL, message, number)
 
