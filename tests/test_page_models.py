@@ -110,6 +110,7 @@ def test_a_draft_is_written_anew_when_one_asks_for_it(
     expect(opened.locator("#utkast")).to_contain_text("Växjö kommun")
     expect(opened.locator("#utkast")).not_to_contain_text("Skrivet av språkmodell")
     assert not server.requests
+    expect(opened.locator("#avbryt-utkast")).to_be_hidden()
     opened.get_by_role("button", name="Låt språkmodellen skriva om").click()
     expect(opened.locator("#utkast .forklaring")).to_contain_text(
         "Skrivet av språkmodell", timeout=30_000

@@ -124,10 +124,10 @@ def writing(assistant: Assistant) -> None:
         try:
             order = _order(_record(values, fields, assistant), assistant)
             for one in assistant.draft_in_steps(order):
-                yield views.shown(one, assistant.model_in_use), "", one
-            yield views.shown(one), "", one
+                yield views.shown(one, assistant.model_in_use), "", one, gr.Button(visible=True)
+            yield views.shown(one), "", one, gr.Button(visible=False)
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
-            yield gr.skip(), fault(error), gr.skip()
+            yield gr.skip(), fault(error), gr.skip(), gr.Button(visible=False)
 
     inputs = [municipality, length, chosen, follow_up, *(i for f in fields for i in f.inputs)]
     outputs = [shown, told, drafted]
@@ -135,12 +135,15 @@ def writing(assistant: Assistant) -> None:
     start.click(draft, inputs, outputs, **private).then(js=TO_DRAFT)
     if rewriting:
         rewrite_button, stop = rewriting
-        running = rewrite_button.click(rewrite, inputs, outputs, **private)
+        running = rewrite_button.click(rewrite, inputs, [*outputs, stop], **private)
         # What the clauses have become so far stands.
         stop.click(
-            lambda so_far: views.shown(so_far) if so_far else gr.skip(),
+            lambda so_far: (
+                views.shown(so_far) if so_far else gr.skip(),
+                gr.Button(visible=False),
+            ),
             drafted,
-            shown,
+            [shown, stop],
             cancels=[running],
             **private,
         )
@@ -172,7 +175,7 @@ def _rewriting(model: ModelInUse | None) -> tuple[gr.Button, gr.Button] | None:
     gr.HTML(what_is_sent(model, SENT))
     return (
         gr.Button("Låt språkmodellen skriva om", elem_id="skriv-om"),
-        gr.Button("Avbryt språkmodellen", elem_id="avbryt-utkast"),
+        gr.Button("Avbryt språkmodellen", visible=False, elem_id="avbryt-utkast"),
     )
 
 
