@@ -176,6 +176,13 @@ def test_a_sentence_that_says_what_it_may_not_is_dropped_and_told(
     assert last.contribution.dropped[0].why in to_markdown(last.body).replace("\\", "")
 
 
+def test_a_question_that_the_model_only_repeats_is_dropped(
+    assistant: Assistant, answer: Answer
+) -> None:
+    last = rephrased(assistant, answer, f"{QUESTION} Åtagandet handlar om inköp.")
+    assert by_model(last) == ["Åtagandet handlar om inköp."]
+
+
 def test_a_quotation_is_not_introduced_as_another(assistant: Assistant, answer: Answer) -> None:
     last = rephrased(assistant, answer, "Åtagandet handlar om inköp. Så lyder punkt 3.6:\n⟦1⟧")
     assert by_model(last) == ["Åtagandet handlar om inköp."]

@@ -22,7 +22,6 @@ class Provider:
 
     package: str
     langchain_name: str
-    extra: str
     url: str
     shown: str
     reply_tokens: str = "max_tokens"
@@ -33,7 +32,6 @@ PROVIDERS = {
     "ollama": Provider(
         "langchain_ollama",
         "ollama",
-        "ollama",
         "http://127.0.0.1:11434",
         "Ollama",
         reply_tokens="num_predict",
@@ -42,16 +40,13 @@ PROVIDERS = {
     "openai": Provider(
         "langchain_openai",
         "openai",
-        "openai",
         "https://api.openai.com/v1",
         "OpenAI",
         can_be_local=True,
     ),
-    "mistral": Provider(
-        "langchain_mistralai", "mistralai", "mistral", "https://api.mistral.ai/v1", "Mistral"
-    ),
+    "mistral": Provider("langchain_mistralai", "mistralai", "https://api.mistral.ai/v1", "Mistral"),
     "anthropic": Provider(
-        "langchain_anthropic", "anthropic", "anthropic", "https://api.anthropic.com", "Anthropic"
+        "langchain_anthropic", "anthropic", "https://api.anthropic.com", "Anthropic"
     ),
 }
 
@@ -115,7 +110,7 @@ def chosen_model(settings: Settings) -> ChosenModel | None:
     if importlib.util.find_spec(provider.package) is None:
         raise SettingsFault(
             f"Språkmodellen {settings.model} kräver ett tillägg som inte är installerat. "
-            f"Installera det med: pip install 'klimatkontrakt[{provider.extra}]'"
+            f"Installera det med: pip install {provider.package.replace('_', '-')}."
         )
     return ChosenModel(settings, provider, url, ModelInUse(model, place, remote))
 

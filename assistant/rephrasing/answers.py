@@ -117,7 +117,9 @@ class AnswerRephraser:
 
     def _checked(self, attempt: Attempt) -> Iterator[Phrase | Quotation]:
         """What the model writes, part by part, without the sentences that the gate stops."""
+        # What a small model likes best is to say what it has just been told.
         said = Counter(part.text for part in self.answer.body if isinstance(part, Phrase))
+        said[self.question] += 1
         checker = Checker(self.gate, self._grounds, self._known, self.dropped, said)
         writing = self.model.port.write(self._prompt(attempt.correction), attempt.seconds)
         try:
