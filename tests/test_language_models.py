@@ -13,7 +13,7 @@ from assistant.domain.errors import CorpusFault, ModelFault, SettingsFault
 from assistant.domain.language_models import Prompt
 from assistant.language_model import ConfiguredModel, chosen_model, prompt_file, tokens_in
 from assistant.language_model.untrusted import FENCE_BEGIN, FENCE_END, as_data, cleaned
-from assistant.rephrasing import answers, drafts
+from assistant.rephrasing import answers, clauses
 from assistant.settings import read_settings, shipped
 from evals.language_models.server import Reply, ScriptedServer, scripted_server
 
@@ -226,7 +226,7 @@ def test_tokens_are_counted_without_a_download() -> None:
     ("name", "given_variables"),
     [
         (answers.PROMPT, {"question", "passages", "correction"}),
-        (drafts.PROMPT, {"heading", "slots", "correction", "text"}),
+        (clauses.PROMPT, {"heading", "slots", "correction", "text"}),
     ],
 )
 def test_every_prompt_has_the_variables_that_its_caller_gives(
@@ -237,7 +237,7 @@ def test_every_prompt_has_the_variables_that_its_caller_gives(
 
 def test_every_prompt_has_a_caller() -> None:
     files = {path.stem for path in shipped("prompts").glob("*.md")} - {"README"}
-    assert files == {answers.PROMPT, drafts.PROMPT}
+    assert files == {answers.PROMPT, clauses.PROMPT}
 
 
 def test_a_prompt_without_one_of_its_variables_is_refused() -> None:

@@ -12,7 +12,7 @@ from assistant.drafting.voice import frames
 from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.guidance.library import Library
 from assistant.language_model import ConfiguredModel, prompt_file
-from assistant.rephrasing import answers, drafts
+from assistant.rephrasing import answers, clauses
 from assistant.rephrasing.answers import AnswerRephraser, can_be_rephrased
 from assistant.rephrasing.composing import notes
 from assistant.rephrasing.drafts import DraftRephraser
@@ -50,7 +50,7 @@ class Rephrasing:
             for text in (topic.topic, *topic.questions, *topic.words)
         ]
         beside += [text for texts in frames().values() for text in texts]
-        prompts = [prompt_file(name) for name in (answers.PROMPT, drafts.PROMPT)]
+        prompts = [prompt_file(name) for name in (answers.PROMPT, clauses.PROMPT)]
         told = tuple(line for file in prompts for line in file.system.template.splitlines() if line)
         return cls(model, Gate.of(library, reviewer, told, tuple(beside)), library, forms)
 
