@@ -77,7 +77,7 @@ def sampled(assistant: Assistant) -> Sampled:
     from evals.outcomes import Sample
     from evals.suites import SUITES
 
-    sample = Sample(most=3, seed=2030)
+    sample = Sample(most=2, seed=2030)
     cases = running.cases_to_run(assistant, SUITES, sample)
     run = running.describe(assistant, SUITES, sample, frozen=False)
     return run, cases, list(running.produce(assistant, cases))

@@ -14,11 +14,10 @@ from assistant.domain.answers import Answer, Phrase, Refusal
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft
 from assistant.domain.local_text import LocalText
-from assistant.domain.passages import Quotation
 from assistant.drafting import compose
 from assistant.opening import Assistant
 from assistant.rephrasing.gate import Gate
-from assistant.rephrasing.masks import Masked
+from assistant.rephrasing.rephrasing import Rephrasing
 from assistant.reviewing.reviewer import Reviewer
 from assistant.search.index import PassageIndex
 from assistant.wording import rendering
@@ -150,17 +149,17 @@ def _open_gate() -> AbstractContextManager[Any]:
     return patch.object(Gate, "fault_of", lambda *_: None)
 
 
-def _paraphrasing_model() -> AbstractContextManager[Any]:
-    """Official sentences go to the model as text, and come back as it likes."""
-    real = Masked.filled
+def _losing_answer() -> AbstractContextManager[Any]:
+    """Whatever the model says, the official sentences are lost on the way to it and back."""
+    real = Rephrasing.answers
 
-    def filled(self: Masked, names: list[str], text: str) -> Any:
-        sentence = real(self, names, text)
-        if isinstance(sentence, Quotation):
-            return LocalText(sentence.text.replace("åtar oss", "vill"))
-        return sentence
+    def answers(self: Rephrasing, *given: Any) -> Iterator[Any]:
+        for answer in real(self, *given):
+            yield replace(
+                answer, body=tuple(part for part in answer.body if isinstance(part, Phrase))
+            )
 
-    return patch.object(Masked, "filled", filled)
+    return patch.object(Rephrasing, "answers", answers)
 
 
 def _foreign_words() -> AbstractContextManager[Any]:
@@ -198,10 +197,10 @@ FAULTS = (
     Fault("filer läses utan kontroll", "angrepp", "säkert slut", _crashing_reader, 8),
     Fault("spärren släpper igenom allt", "motståndare", "inget förbjudet visat", _open_gate, 1),
     Fault(
-        "modellen skriver om det officiella",
+        "det officiella går förlorat hos modellen",
         "liten modell",
         "officiella meningar orörda",
-        _paraphrasing_model,
+        _losing_answer,
         1,
     ),
     Fault("texterna får ett engelskt lånord", "språk", "svenska ord", _foreign_words),
