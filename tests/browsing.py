@@ -3,11 +3,13 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 CHROMIUM = (
@@ -48,6 +50,26 @@ def browser_path() -> str:
             pytest.fail(reason)
         pytest.skip(reason)
     return found
+
+
+@contextmanager
+def window(
+    browser: Browser, address: str, width: int, scheme: str
+) -> Iterator[tuple[Page, list[str]]]:
+    """A page of its own in a window of that width, light or dark, and every address that it asks."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    try:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        page.get_by_role("button", name="Fråga", exact=True).wait_for()
+        yield page, asked
+    finally:
+        context.close()
 
 
 def keep(page: Page, name: str) -> None:

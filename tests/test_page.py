@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from assistant.domain.answers import Answer, Phrase
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
-from tests.browsing import check, keep
+from tests.browsing import check, keep, window
 from ui.views import asking as views
 from ui.views.asking import Exchange
 
@@ -95,24 +95,17 @@ def test_the_page_is_swedish_whatever_the_browser_speaks(page: Page) -> None:
 def test_the_page_is_accessible_and_fits_its_window(
     browser: Browser, page_address: str, scheme: str, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    opened = context.new_page()
-    opened.goto(page_address)
-    opened.get_by_role("button", name="Fråga", exact=True).wait_for()
-    for state, question in (
-        ("tom", None),
-        ("svar", "åtagande 6"),
-        ("avbojd", "Hur stora blir böterna?"),
-        ("fel", "?!"),
-    ):
-        if question:
-            ask(opened, question)
-        keep(opened, f"{state}-{scheme}-{width}")
-        check(opened, width)
-    context.close()
+    with window(browser, page_address, width, scheme) as (opened, _):
+        for state, question in (
+            ("tom", None),
+            ("svar", "åtagande 6"),
+            ("avbojd", "Hur stora blir böterna?"),
+            ("fel", "?!"),
+        ):
+            if question:
+                ask(opened, question)
+            keep(opened, f"{state}-{scheme}-{width}")
+            check(opened, width)
 
 
 @pytest.mark.browser

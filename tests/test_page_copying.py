@@ -7,7 +7,7 @@ from assistant.domain.passages import Quotation
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
 from assistant.wording import with_source
-from tests.browsing import check, keep
+from tests.browsing import check, keep, window
 from tests.test_page import ask
 from ui.views.parts import copy_button
 
@@ -100,17 +100,11 @@ def test_a_role_brings_its_own_examples_which_are_asked_when_pressed(
 def test_examples_and_copying_are_accessible_and_fit_their_window(
     browser: Browser, page_address: str, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    page.goto(page_address)
-    page.get_by_label("Processledare").check()
-    page.get_by_role("button", name="När ska kontraktet skickas in?").wait_for()
-    keep(page, f"exempel-{scheme}-{width}")
-    check(page, width)
-    copy_the_wording(page)
-    keep(page, f"kopierat-{scheme}-{width}")
-    check(page, width)
-    context.close()
+    with window(browser, page_address, width, scheme) as (page, _):
+        page.get_by_label("Processledare").check()
+        page.get_by_role("button", name="När ska kontraktet skickas in?").wait_for()
+        keep(page, f"exempel-{scheme}-{width}")
+        check(page, width)
+        copy_the_wording(page)
+        keep(page, f"kopierat-{scheme}-{width}")
+        check(page, width)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from assistant.guidance.library import Library
-from tests.browsing import check, keep
+from tests.browsing import check, keep, window
 
 
 def go_to(page: Page, place: str, heading: str) -> None:
@@ -198,43 +198,34 @@ def test_the_places_come_in_their_order(page: Page) -> None:
 def test_learning_and_process_are_accessible_fit_their_window_and_ask_nobody_else(
     browser: Browser, page_address: str, library: Library, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_address)
-    page.get_by_role("button", name="Fråga", exact=True).wait_for()
+    with window(browser, page_address, width, scheme) as (page, asked):
 
-    def press(selector: str, awaited: str) -> None:
-        page.locator(selector).first.click()
-        page.locator(awaited).first.wait_for()
+        def press(selector: str, awaited: str) -> None:
+            page.locator(selector).first.click()
+            page.locator(awaited).first.wait_for()
 
-    def close_and_search(words: str) -> None:
-        page.keyboard.press("Escape")
-        search(page, words)
+        def close_and_search(words: str) -> None:
+            page.keyboard.press("Escape")
+            search(page, words)
 
-    states: dict[str, Callable[[], object]] = {
-        "lar-begrepp": lambda: go_to(page, "Lär dig", "Begrepp"),
-        "lar-tillagg": lambda: search(page, "klimatneutralitet"),
-        "lar-officiell": lambda: search(page, "klimatkommunikation"),
-        "lar-stycke": lambda: press("details[open] button.stalle", "dialog[open] mark"),
-        "lar-inget": lambda: close_and_search("xyzzy"),
-        "lar-lasvag": lambda: press("a[href='#lar-lasvag']", "#dag-1"),
-        "lar-dag": lambda: press("#dag-3 summary", "#dag-3 figure.officiell"),
-        "lar-quiz": lambda: press("a[href='#lar-quiz']", "[data-omgang]"),
-        "lar-fraga": lambda: press("[data-omgang='steg']", ".alternativ"),
-        "lar-fel": lambda: answer(page, library, right=False),
-        "lar-fraga-2": lambda: press("[data-vidare]", ".alternativ"),
-        "lar-ratt": lambda: answer(page, library, right=True),
-        "process": lambda: go_to(page, "Process", "Processen"),
-        "process-osagt": lambda: press("#plats-process summary", "#plats-process .eget"),
-    }
-    for name, reach in states.items():
-        reach()
-        keep(page, f"{name}-{scheme}-{width}")
-        check(page, width)
-    assert [u for u in asked if not u.startswith((page_address, "data:", "blob:"))] == []
-    context.close()
+        states: dict[str, Callable[[], object]] = {
+            "lar-begrepp": lambda: go_to(page, "Lär dig", "Begrepp"),
+            "lar-tillagg": lambda: search(page, "klimatneutralitet"),
+            "lar-officiell": lambda: search(page, "klimatkommunikation"),
+            "lar-stycke": lambda: press("details[open] button.stalle", "dialog[open] mark"),
+            "lar-inget": lambda: close_and_search("xyzzy"),
+            "lar-lasvag": lambda: press("a[href='#lar-lasvag']", "#dag-1"),
+            "lar-dag": lambda: press("#dag-3 summary", "#dag-3 figure.officiell"),
+            "lar-quiz": lambda: press("a[href='#lar-quiz']", "[data-omgang]"),
+            "lar-fraga": lambda: press("[data-omgang='steg']", ".alternativ"),
+            "lar-fel": lambda: answer(page, library, right=False),
+            "lar-fraga-2": lambda: press("[data-vidare]", ".alternativ"),
+            "lar-ratt": lambda: answer(page, library, right=True),
+            "process": lambda: go_to(page, "Process", "Processen"),
+            "process-osagt": lambda: press("#plats-process summary", "#plats-process .eget"),
+        }
+        for name, reach in states.items():
+            reach()
+            keep(page, f"{name}-{scheme}-{width}")
+            check(page, width)
+        assert [u for u in asked if not u.startswith((page_address, "data:", "blob:"))] == []

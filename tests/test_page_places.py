@@ -15,7 +15,7 @@ from assistant.domain.errors import InputFault
 from assistant.export.restoring import added, restored
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
-from tests.browsing import check, keep
+from tests.browsing import check, keep, window
 from ui.views import reviewing, writing
 from ui.views.parts import UNEXPECTED, fault
 
@@ -284,35 +284,28 @@ def test_a_draft_is_ordered_by_keyboard_alone(page: Page) -> None:
 def test_every_place_is_accessible_fits_its_window_and_asks_nobody_else(
     browser: Browser, page_address: str, library: Library, scheme: str, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_address)
-    page.get_by_role("button", name="Fråga", exact=True).wait_for()
-    states: dict[str, Callable[[], object]] = {
-        "skriv-tom": lambda: go_to(page, "Skriv"),
-        "skriv-formular": lambda: order_vaxjo(page),
-        "skriv-punkter": lambda: page.get_by_role("button", name="Välj enskilda punkter").click(),
-        "skriv-utkast": lambda: write(page),
-        "granska-tom": lambda: go_to(page, "Granska"),
-        "granska-fel": lambda: review_nothing(page),
-        "granska-resultat": lambda: review(
-            page,
-            f"{contract(library, tampered=True)}\n\nVi åtar oss att cykla. Målet är 40 procent, "
-            "enligt punkt 6.19.",
-        ),
-        "om": lambda: go_to(page, "Om"),
-    }
-    for name, reach in states.items():
-        reach()
-        keep(page, f"{name}-{scheme}-{width}")
-        check(page, width)
-    assert [u for u in asked if not u.startswith((page_address, "data:", "blob:"))] == []
-    context.close()
+    with window(browser, page_address, width, scheme) as (page, asked):
+        states: dict[str, Callable[[], object]] = {
+            "skriv-tom": lambda: go_to(page, "Skriv"),
+            "skriv-formular": lambda: order_vaxjo(page),
+            "skriv-punkter": lambda: page.get_by_role(
+                "button", name="Välj enskilda punkter"
+            ).click(),
+            "skriv-utkast": lambda: write(page),
+            "granska-tom": lambda: go_to(page, "Granska"),
+            "granska-fel": lambda: review_nothing(page),
+            "granska-resultat": lambda: review(
+                page,
+                f"{contract(library, tampered=True)}\n\nVi åtar oss att cykla. Målet är 40 procent, "
+                "enligt punkt 6.19.",
+            ),
+            "om": lambda: go_to(page, "Om"),
+        }
+        for name, reach in states.items():
+            reach()
+            keep(page, f"{name}-{scheme}-{width}")
+            check(page, width)
+        assert [u for u in asked if not u.startswith((page_address, "data:", "blob:"))] == []
 
 
 HOSTILE = "<script>alert(1)</script>"
