@@ -1,8 +1,9 @@
 """Opens the assistant: the one place where its parts are put together."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -92,15 +93,14 @@ class Assistant:
         the journal says that asked, where one is kept.
         """
         asked = Question(question, tuple(history), municipality)
-        shown = outcome = answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
-        try:
+
+        def steps() -> Generator[Outcome, None, None]:
+            outcome = answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
             yield outcome
             if self._rephrasing and isinstance(outcome, Answer):
-                for shown in self._rephrasing.answers(outcome, question):
-                    yield shown
-        finally:
-            if self._journal:
-                self._journal.write(of_answer(asked, shown), asker)
+                yield from self._rephrasing.answers(outcome, question)
+
+        yield from self._kept(steps(), partial(of_answer, asked), asker)
 
     def order(self, record: Mapping[str, Any]) -> Order:
         """The order of a JSON object; `InputFault` names the field and what is allowed."""
@@ -121,15 +121,30 @@ class Assistant:
 
         Without a model there is one draft. Closing the generator cancels the model.
         """
-        shown = draft = self.composed(order)
-        try:
+
+        def steps() -> Generator[Draft, None, None]:
+            draft = self.composed(order)
             yield draft
             if self._rephrasing:
-                for shown in self._rephrasing.drafts(draft):
+                yield from self._rephrasing.drafts(draft)
+
+        yield from self._kept(steps(), of_draft, asker)
+
+    def _kept(
+        self,
+        steps: Generator[Step, None, None],
+        entry_of: Callable[[Step], dict[str, Any]],
+        asker: str | None,
+    ) -> Generator[Step, None, None]:
+        """The steps as they come; the last that was shown goes into the journal, where one is kept."""
+        shown: Step | None = None
+        try:
+            with closing(steps):
+                for shown in steps:
                     yield shown
         finally:
-            if self._journal:
-                self._journal.write(of_draft(shown), asker)
+            if self._journal and shown is not None:
+                self._journal.write(entry_of(shown), asker)
 
     def rephrasing(self) -> "Rephrasing":
         """The configured language model behind its gate; `SettingsFault` when there is none."""

@@ -12,11 +12,10 @@ from assistant.wording import to_markdown
 from ui.examples import examples
 from ui.views import asking as views
 from ui.views.asking import Exchange
-from ui.views.models import what_is_sent
+from ui.views.models import STOP, what_is_sent
 
 FOLLOW_UPS = 4
 SENT = "Till den skickas frågan och de stycken som svaret citerar."
-STOP = "Avbryt språkmodellen"
 UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller starta om programmet."
 
 

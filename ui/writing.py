@@ -16,7 +16,7 @@ from assistant.guidance.library import Library
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from ui.views import writing as views
-from ui.views.models import what_is_sent
+from ui.views.models import STOP, what_is_sent
 from ui.views.parts import fault, place_heading, subheading
 
 QUESTIONS = {
@@ -175,7 +175,7 @@ def _rewriting(model: ModelInUse | None) -> tuple[gr.Button, gr.Button] | None:
     gr.HTML(what_is_sent(model, SENT))
     return (
         gr.Button("Låt språkmodellen skriva om", elem_id="skriv-om"),
-        gr.Button("Avbryt språkmodellen", visible=False, elem_id="avbryt-utkast"),
+        gr.Button(STOP, visible=False, elem_id="avbryt-utkast"),
     )
 
 

@@ -1,10 +1,12 @@
 """What the journal keeps of an answer and of a draft."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal
 from assistant.domain.drafts import Draft
 from assistant.domain.language_models import Contribution
+from assistant.drafting.writing import contribution_record
 from assistant.wording import citations, to_markdown
 from assistant.wording.drafts import draft_markdown
 
@@ -19,7 +21,7 @@ def of_answer(question: Question, outcome: Outcome) -> dict[str, Any]:
         "status": _status(outcome),
         "text": to_markdown(outcome.body),
         "sources": [c.passage.id for c in citations(outcome.body)],
-        "models": [_of_model(told)] if told else [],
+        "models": _of_models((told,) if told else ()),
     }
 
 
@@ -31,7 +33,7 @@ def of_draft(draft: Draft) -> dict[str, Any]:
         "status": "utkast",
         "text": draft_markdown(draft),
         "sources": [c.official.passage.id for c in draft.commitments if c.official],
-        "models": [_of_model(told) for told in draft.contributions],
+        "models": _of_models(draft.contributions),
     }
 
 
@@ -45,13 +47,5 @@ def _status(outcome: Outcome) -> str:
             return "motfråga"
 
 
-def _of_model(told: Contribution) -> dict[str, Any]:
-    return {
-        "model": told.model.name,
-        "place": told.model.place,
-        "prompt": told.prompt,
-        "commitment": told.commitment,
-        "used": told.used,
-        "dropped": [{"text": one.text, "why": one.why} for one in told.dropped],
-        "fault": told.fault,
-    }
+def _of_models(told: Iterable[Contribution]) -> list[dict[str, Any]]:
+    return [contribution_record(one).model_dump(mode="json") for one in told]

@@ -23,6 +23,11 @@ class PromptFile:
     request: Template
 
     @property
+    def label(self) -> str:
+        """What a record says of it: "svar@3f2a…", the name and the hash."""
+        return f"{self.name}@{self.version}"
+
+    @property
     def variables(self) -> frozenset[str]:
         """The variables that a caller must give."""
         return frozenset((*self.system.get_identifiers(), *self.request.get_identifiers()))

@@ -12,7 +12,7 @@ from assistant.domain.guidance import Edition
 from assistant.domain.language_models import Contribution, Dropped, Prompt
 from assistant.domain.passages import Quotation
 from assistant.language_model import ConfiguredModel, as_data, prompt_file, tokens_in
-from assistant.rephrasing.attempts import Attempt, Refused, attempts
+from assistant.rephrasing.attempts import Attempt, Refused, attempts, refuse_pledges
 from assistant.rephrasing.checking import Checker
 from assistant.rephrasing.composing import composed, notes
 from assistant.rephrasing.gate import Gate
@@ -67,10 +67,9 @@ class AnswerRephraser:
         yield self._told(self.answer.body, fault)
 
     def _told(self, body: tuple[Phrase | Quotation, ...], fault: str | None) -> Answer:
-        file = prompt_file(PROMPT)
         told = Contribution(
             self.model.in_use,
-            f"{file.name}@{file.version}",
+            prompt_file(PROMPT).label,
             used=fault is None,
             dropped=tuple(self.dropped),
             fault=fault,
@@ -145,8 +144,4 @@ class AnswerRephraser:
                 "Ingen mening i ditt förra svar gick att använda. Skriv korta meningar på svenska som "
                 "bara säger det som framgår av styckena.",
             )
-        if why := self.gate.fault_of_whole(" ".join(own)):
-            raise Refused(
-                f"Det som språkmodellen skrev {why}.",
-                "Formulera inte någon mening i ditt svar som ett åtagande.",
-            )
+        refuse_pledges(" ".join(own), self.gate)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.errors import ModelFault
+from assistant.rephrasing.gate import Gate
 
 MOST = 2
 
@@ -15,6 +16,15 @@ class Refused(Exception):
     def __init__(self, message: str, correction: str) -> None:
         super().__init__(message)
         self.correction = correction
+
+
+def refuse_pledges(text: str, gate: Gate) -> None:
+    """Refuse sentences that pass one by one and together read as a pledge."""
+    if why := gate.fault_of_whole(text):
+        raise Refused(
+            f"Det som språkmodellen skrev {why}.",
+            "Formulera inte någon mening i ditt svar som ett åtagande.",
+        )
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from assistant.domain.language_models import Contribution, Dropped, Prompt
 from assistant.domain.passages import Quotation
 from assistant.drafting.voice import frames
 from assistant.language_model import ConfiguredModel, as_data, prompt_file, tokens_in
-from assistant.rephrasing.attempts import Attempt, Refused, attempts
+from assistant.rephrasing.attempts import Attempt, Refused, attempts, refuse_pledges
 from assistant.rephrasing.gate import Gate
 from assistant.rephrasing.grounds import Grounds
 from assistant.rephrasing.masks import Masked, Slot
@@ -46,7 +46,6 @@ class ClauseRephraser:
         """The clause as the model wrote it, or as it was, and what the model did."""
         fault: str | None = None
         dropped: list[Dropped] = []
-        file = prompt_file(PROMPT)
         clause = self.clause
         for attempt in attempts(self.model.seconds):
             try:
@@ -61,7 +60,7 @@ class ClauseRephraser:
                 break
         return clause, Contribution(
             self.model.in_use,
-            f"{file.name}@{file.version}",
+            prompt_file(PROMPT).label,
             used=fault is None,
             dropped=tuple(dropped),
             fault=fault,
@@ -159,11 +158,7 @@ class ClauseRephraser:
                 "Låt ⟦officiell⟧ stå ensam i ett stycke.",
             )
         own = " ".join(s.text for group in written for s in group if not isinstance(s, Quotation))
-        if why := self.gate.fault_of_whole(own):
-            raise Refused(
-                f"Det som språkmodellen skrev {why}.",
-                "Formulera inte någon mening i ditt svar som ett åtagande.",
-            )
+        refuse_pledges(own, self.gate)
 
 
 def _explained(name: str, slot: Slot) -> str:

@@ -4,7 +4,6 @@ Official sentences, the points in their reviewed running form, local facts and v
 tokens. What is left is the text between them.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from assistant.domain.passages import Quotation
 from assistant.drafting.fitting import phrase_of
 from assistant.wording import token
 from assistant.wording.tokens import TOKEN
-
-POINT_MARK = re.compile(r"\((\d+\.\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +56,29 @@ def masked(clause: Clause, draft: Draft, forms: Mapping[str, tuple[str, ...]]) -
     gaps = [g for g in draft.gaps if g.commitment == clause.commitment and g.placeholder]
     facts = {fact.number: fact for _, fact in draft.order.all_facts()}
 
+    def locked(sentence: Sentence, name: str = "") -> str:
+        """The token of a sentence that stays whole."""
+        count = sum(slot.sentence is not None for slot in slots.values()) + 1
+        name = name or f"mening {count}"
+        slots[name] = Slot(sentence.text, sentence=sentence)
+        return token(name)
+
     def mask(sentence: Sentence) -> str:
         if isinstance(sentence, Quotation):
-            return _add(slots, "officiell", Slot(sentence.text, sentence=sentence))
+            return locked(sentence, "officiell")
         text = sentence.text
         found: dict[str, Slot] = {}
         for point in sentence.points:
             form = next((f for f in forms.get(point, ()) if f"{f} ({point})" in text), None)
             if form is None:
-                return _add(slots, f"mening {_count(slots)}", Slot(text, sentence=sentence))
+                return locked(sentence)
             whole = f"{form} ({point})"
             found[point] = Slot(whole, point=point)
             text = text.replace(whole, token(point), 1)
         for number in sentence.facts:
             said = phrase_of(facts[number])
             if text.count(said) != 1:
-                return _add(
-                    slots, f"mening {_count(slots)}", Slot(sentence.text, sentence=sentence)
-                )
+                return locked(sentence)
             name = f"uppgift {number}"
             found[name] = Slot(said, fact=facts[number])
             text = text.replace(said, token(name))
@@ -86,18 +88,9 @@ def masked(clause: Clause, draft: Draft, forms: Mapping[str, tuple[str, ...]]) -
                 found[name] = Slot(gap.placeholder, gap=gap.kind)
                 text = text.replace(gap.placeholder, token(name), 1)
         if "[" in text or set(found) & set(slots):
-            return _add(slots, f"mening {_count(slots)}", Slot(sentence.text, sentence=sentence))
+            return locked(sentence)
         slots.update(found)
         return text
 
     text = "\n\n".join(" ".join(map(mask, paragraph)) for paragraph in clause.paragraphs)
     return Masked(text, {name: slots[name] for name in TOKEN.findall(text)})
-
-
-def _add(slots: dict[str, Slot], name: str, slot: Slot) -> str:
-    slots[name] = slot
-    return token(name)
-
-
-def _count(slots: Mapping[str, Slot]) -> int:
-    return sum(slot.sentence is not None for slot in slots.values()) + 1

@@ -7,7 +7,6 @@ from assistant.domain.errors import TokenFault
 from assistant.wording.sentences import NEVER_LAST
 from assistant.wording.tokens import LEFT, RIGHT, SIGN, TOKEN
 
-LONGEST_TOKEN = 60
 END = re.compile(
     rf"(?<=[.!?:])[”\"')]?\s+(?=[^\W\d_a-zåäö]|{LEFT}|\d+[.)]\s|[-*•])|\n+|(?={LEFT})|(?<={RIGHT})"
 )

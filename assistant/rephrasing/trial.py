@@ -8,13 +8,13 @@ from typing import Any
 
 from assistant.domain.errors import ModelFault
 from assistant.language_model import as_data, prompt_file
+from assistant.rephrasing.answers import PROMPT
 from assistant.rephrasing.gate import KNOWN
 from assistant.rephrasing.rephrasing import Rephrasing
 from assistant.rephrasing.vocabulary import is_english
 from assistant.wording import token
 from assistant.wording.tokens import TOKEN
 
-PROMPT = "svar"
 QUESTION = "Hur formuleras åtagandet?"
 
 

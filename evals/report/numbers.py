@@ -3,21 +3,9 @@
 from datetime import date
 from math import floor
 
+from assistant.wording.dates import written_day
+
 NO_BREAK = "\u00a0"
-MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 def count(number: int) -> str:
@@ -55,8 +43,7 @@ def day(iso: str) -> str:
     >>> day("2026-11-28")
     '28 november 2026'
     """
-    given = date.fromisoformat(iso)
-    return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+    return " ".join(written_day(date.fromisoformat(iso)))
 
 
 def decimal(value: float) -> str:

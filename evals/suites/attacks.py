@@ -151,15 +151,15 @@ def tell(case: AttackCase, observed: Handled) -> Told:
     yield "Försök", case.attack
     sent = case.input or str(case.order or "") or (case.file.text if case.file else "")
     times = f" ({case.repeat} gånger)" if case.repeat > 1 else ""
-    yield "Det som skickades", _visible(sent) + times
+    yield "Det som skickades", visible(sent) + times
     yield "Får sluta i", ", ".join(case.ends)
     yield "Slutade i", observed.ended
-    yield "Det som visades", _visible(observed.shown)[:2000]
+    yield "Det som visades", visible(observed.shown)[:2000]
     if observed.pledges:
         yield "Granskningens bedömning", in_words(observed.pledges)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text with signs that no reader can see written as their code points."""
     return "".join(c if c.isprintable() or c == "\n" else f"⟨U+{ord(c):04X}⟩" for c in text)
 

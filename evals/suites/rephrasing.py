@@ -22,6 +22,7 @@ from evals.language_models.server import ScriptedServer, scripted_server
 from evals.language_models.small import has_small_model, small_model
 from evals.outcomes import Rephrased
 from evals.scores import Judgement
+from evals.suites.attacks import visible
 from evals.suites.suite import Suite, Told
 from evals.suites.wordings import official_sentences
 
@@ -33,6 +34,8 @@ GRACE = 2.0
 """Seconds that the program may use for everything but the model, on a busy machine."""
 CARELESS_CASES = 200
 """Questions, and as many drafts, that the small model writes for."""
+LONGEST_SENT = 1500
+"""Characters of a reply that a reader is shown."""
 PLEDGE = re.compile(r"\båt(?:ar|og|agit)\s+(?:oss|sig)\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 
@@ -231,7 +234,8 @@ def tell_hostile(case: AttackCase, observed: Rephrased) -> Told:
     """What was asked and answered, and what became of it."""
     yield "Fråga", case.attack.question
     sent = " / ".join(
-        _sent(reply.model_dump(exclude_defaults=True)) for reply in case.attack.replies
+        visible(str(reply.model_dump(exclude_defaults=True)))[:LONGEST_SENT]
+        for reply in case.attack.replies
     )
     yield "Modellens svar", sent
     yield from _told(observed)
@@ -241,12 +245,6 @@ def tell_careless(case: CarelessCase, observed: Rephrased) -> Told:
     """What was asked, and what became of the model's text."""
     yield "Fråga", case.question
     yield from _told(observed)
-
-
-def _sent(reply: dict[str, object]) -> str:
-    return "".join(c if c.isprintable() or c == "\n" else f"⟨U+{ord(c):04X}⟩" for c in str(reply))[
-        :1500
-    ]
 
 
 def _told(observed: Rephrased) -> Told:

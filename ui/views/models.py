@@ -4,6 +4,9 @@ from html import escape
 
 from assistant.domain.language_models import ModelInUse
 
+STOP = "Avbryt språkmodellen"
+"""What the button that stops the model says."""
+
 
 def by_model_block(text: str) -> str:
     """Text that a model wrote, told apart by words and a line, not by colour alone."""

@@ -1,28 +1,14 @@
 """The round of the contract on a day: what to do now, the timetable, the steps and what is not said."""
 
 from collections.abc import Iterable
-from datetime import date
 from html import escape
 
 from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage
 from assistant.domain.process import DatedStep, PhaseMeaning, Process, Unsaid
+from assistant.wording.dates import written_day
 from ui.views.parts import opened_blocks, own_block
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 HEADINGS = {
     "nu": "Nu och härnäst",
     "tidplan": "Tidplanen",
@@ -85,17 +71,13 @@ def _state(step: DatedStep, shown: Process) -> str:
 def _when(step: DatedStep) -> str:
     """The days with their year, in our own words, as short as can be: "3–21 november 2025"."""
     start, end = step.milestone.start, step.milestone.end
-    day, month, year = _written(start)
+    day, month, year = written_day(start)
     if start == end:
         return f"{day} {month} {year}"
     if start.year != end.year:
-        return f"{day} {month} {year}–{' '.join(_written(end))}"
+        return f"{day} {month} {year}–{' '.join(written_day(end))}"
     first = day if start.month == end.month else f"{day} {month}"
-    return f"{first}–{' '.join(_written(end))}"
-
-
-def _written(day: date) -> tuple[str, str, str]:
-    return str(day.day), MONTHS[day.month - 1], str(day.year)
+    return f"{first}–{' '.join(written_day(end))}"
 
 
 def _phases(meanings: Iterable[PhaseMeaning], edition: Edition) -> str:
