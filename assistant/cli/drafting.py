@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import records
-from assistant.cli.commands import is_stream, print_json, stream
+from assistant.cli.parsing import Commands
+from assistant.cli.streams import is_stream, print_json, stream
 from assistant.cli.terminal import show
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import InputFault
@@ -20,6 +21,35 @@ from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_f
 from assistant.opening import Assistant, last
 from assistant.wording.drafts import draft_markdown
 from assistant.wording.memos import memo_markdown
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("draft", help="skriv ett utkast till kontraktstext")
+    command.add_argument(
+        "order",
+        nargs="?",
+        metavar="BESTÄLLNING",
+        help="en fil med beställningen i JSON, eller - för att läsa den från stdin",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="skriv JSON; med - läses och skrivs JSON Lines"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FIL", help="skriv utkastet till en fil: .docx, .md eller .html"
+    )
+    command.add_argument(
+        "--form", metavar="FIL", help="skriv frågorna om det som saknas som Word-formulär"
+    )
+    command.add_argument(
+        "--answers", metavar="FIL", help="läs svaren ur ett ifyllt formulär innan utkastet skrivs"
+    )
+    command.add_argument(
+        "--anchoring",
+        metavar="FIL",
+        help="skriv en tjänsteskrivelse i stället, med sammanträdena i en JSON-fil",
+    )
+    command.set_defaults(run=draft)
 
 
 def draft(given: argparse.Namespace) -> int:

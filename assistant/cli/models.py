@@ -5,10 +5,33 @@ import json
 import sys
 from pathlib import Path
 
+from assistant.cli.parsing import Commands
 from assistant.domain.errors import InputFault
 from assistant.journal import Journal
 from assistant.opening import Assistant
 from assistant.settings import read_settings
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands."""
+    about_models = commands.add_parser("models", help="pröva den inställda språkmodellen")
+    of_models = about_models.add_subparsers(
+        dest="action", required=True, metavar="ÅTGÄRD", title="Åtgärder"
+    )
+    check = of_models.add_parser("check", help="svarar den, skriver den svenska, hur snabb är den")
+    check.add_argument("--json", action="store_true", help="skriv JSON")
+    check.set_defaults(run=check_model)
+    about_journal = commands.add_parser(
+        "journal", help="hämta ut eller töm journalen över frågor och utkast"
+    )
+    of_journal = about_journal.add_subparsers(
+        dest="action", required=True, metavar="ÅTGÄRD", title="Åtgärder"
+    )
+    export = of_journal.add_parser("export", help="skriv posterna som JSON, en på varje rad")
+    export.add_argument("-o", "--output", metavar="FIL", help="skriv till en fil")
+    export.set_defaults(run=journal)
+    clear = of_journal.add_parser("clear", help="ta bort alla poster")
+    clear.set_defaults(run=journal)
 
 
 def check_model(given: argparse.Namespace) -> int:

@@ -7,13 +7,13 @@ processes can write to it and a kill leaves every entry whole or not there.
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.errors import InputFault
+from assistant.storage import opened_database
 
 FILE = "journal.sqlite3"
 TABLE = """
@@ -24,8 +24,7 @@ CREATE TABLE IF NOT EXISTS entries (
     entry TEXT NOT NULL
 )
 """
-PATIENCE = 10
-"""Seconds to wait for another process that is writing."""
+ADVICE = "Flytta filen eller stäng av journalen med KLIMATKONTRAKT_JOURNAL=false."
 
 
 @dataclass(frozen=True)
@@ -67,20 +66,8 @@ class Journal:
     def _remove_before(database: sqlite3.Connection, oldest: datetime) -> None:
         database.execute("DELETE FROM entries WHERE at < ?", (_stamp(oldest),))
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / FILE
-        try:
-            with closing(sqlite3.connect(path, timeout=PATIENCE)) as database, database:
-                database.execute("PRAGMA secure_delete = ON")
-                database.execute(TABLE)
-                yield database
-        except sqlite3.Error as error:
-            raise InputFault(
-                f"Journalen {path} går inte att använda ({error}). Flytta filen eller stäng av "
-                "journalen med KLIMATKONTRAKT_JOURNAL=false."
-            ) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened_database(self.folder / FILE, TABLE, ADVICE)
 
 
 def _stamp(moment: datetime) -> str:

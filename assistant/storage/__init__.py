@@ -1,5 +1,6 @@
-"""Folders that are whole or not there: what is built is built aside and swapped in."""
+"""What is kept on disk is whole or not there: folders are swapped in, changes of a file committed."""
 
+from assistant.storage.database import opened_database
 from assistant.storage.folders import swap_in
 
-__all__ = ["swap_in"]
+__all__ = ["opened_database", "swap_in"]
