@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """A sentence-transformers model, by name or folder, instead of the one fitted on the corpus."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
+    user_header: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]{1,100}$")
+    """The header in which a trusted proxy says who the user is; without it there is one user."""
     model: str | None = Field(default=None, pattern=r"^[a-z_]+:\S.*$")
     """A language model, as provider:name ("ollama:gemma3"); without it everything works all the same."""
     model_url: str | None = Field(default=None, pattern=r"^https?://[^/\s]+")
@@ -110,6 +112,7 @@ def read_settings(**given: object) -> Settings:
 
 EXPECTED = {
     f"{PREFIX}MODEL": "ange leverantör och modell med kolon emellan, till exempel ollama:gemma3",
+    f"{PREFIX}USER_HEADER": "ange namnet på ett HTTP-huvud, till exempel X-Remote-User",
     f"{PREFIX}MODEL_URL": "ange en adress som börjar med http:// eller https://",
 }
 
