@@ -1,19 +1,31 @@
-"""`python -m evals run | score | accept | self-test | schema | calibrate | ablation | bench`."""
+"""`python -m evals run | score | judge | accept | self-test | schema | calibrate | ablation | bench`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from assistant.domain.errors import KlimatkontraktError
 from evals import commands
 from evals.outcomes import Sample
 from evals.suites import SUITES
 
 SEED = 2030
+TEXTS = 40
+"""Texts that a model judges unless told otherwise: three times each, some minutes on one's own computer."""
+WRONG_USAGE = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command of the evals."""
+    """Run a command of the evals; a fault of the one who gave it is one sentence."""
     given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except KlimatkontraktError as fault:
+        print(fault, file=sys.stderr)
+        return WRONG_USAGE
+
+
+def _run(given: argparse.Namespace) -> int:
     match given.command:
         case "run":
             sample = Sample(most=given.sample, seed=given.seed) if given.sample else None
@@ -23,6 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
         case "score":
             folder = given.folder or commands.newest()
             return commands.score(folder, failures=given.failures, groups=given.groups)
+        case "judge":
+            from evals.fluency.command import judge_fluency  # noqa: PLC0415  as the tools below
+
+            sample = Sample(most=given.sample, seed=given.seed)
+            judge_fluency(given.folder or commands.newest(), given.model, sample)
+            return 0
         case "accept":
             return commands.accept(given.folder or commands.newest(), given.why)
         case _:
@@ -54,6 +72,14 @@ def _tool(command: str) -> int:  # what each imports takes a second
     return 0
 
 
+def _some(given: str) -> int:
+    """A number of at least one."""
+    number = int(given)
+    if number < 1:
+        raise argparse.ArgumentTypeError("ange minst 1")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     commands_ = parser.add_subparsers(dest="command", required=True)
@@ -72,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("folder", nargs="?", type=Path)
     score.add_argument("--failures", action="store_true", help="list the cases that fell short")
     score.add_argument("--groups", action="store_true", help="a row for each group too")
+    judge = commands_.add_parser(
+        "judge", help="let a language model say how the Swedish of a run flows; gates nothing"
+    )
+    judge.add_argument("folder", nargs="?", type=Path)
+    judge.add_argument("--model", metavar="PROVIDER:NAME", help="the one that judges")
+    judge.add_argument("--sample", type=_some, default=TEXTS, metavar="N", help="at most N texts")
+    judge.add_argument("--seed", type=int, default=SEED, help="which texts are drawn")
     accept = commands_.add_parser("accept", help="let later runs be compared with this one")
     accept.add_argument("why", help="why it is accepted; kept in evals/baseline.json")
     accept.add_argument("folder", nargs="?", type=Path)

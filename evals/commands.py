@@ -5,11 +5,13 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from assistant.domain.errors import InputFault
 from assistant.opening import Assistant
 from assistant.settings import read_settings
 from evals import baseline as baselines
 from evals import case_files, outcomes, running, scoring
 from evals.comparison import comparing
+from evals.fluency import opinions
 from evals.gate import judge
 from evals.measures import measured
 from evals.outcomes import Outcome, Sample
@@ -63,7 +65,7 @@ def newest() -> Path:
     """The folder of the newest whole run."""
     folders = sorted(path.parent for path in RESULTS.glob("*/run.json"))
     if not folders:
-        raise SystemExit("Det finns ingen körning. Kör först: python -m evals run")
+        raise InputFault("Det finns ingen körning. Kör först: python -m evals run")
     return folders[-1]
 
 
@@ -102,6 +104,7 @@ def contents(folder: Path) -> Content:
         compared=compared,
         verdict=judge(rows, compared),
         beside=comparing.read(folder),
+        fluency=opinions.read(folder),
     )
 
 

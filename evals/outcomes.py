@@ -5,6 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.domain.errors import InputFault
+
 
 class Record(BaseModel):
     """What every record of the file has in common."""
@@ -152,7 +154,9 @@ def write(folder: Path, run: Run, outcomes: list[Outcome]) -> None:
 
 
 def read(folder: Path) -> tuple[Run, list[Outcome]]:
-    """Read what `write` wrote."""
+    """Read what `write` wrote; `InputFault` where there is no whole run."""
+    if not (folder / "run.json").is_file():
+        raise InputFault(f"I {folder} finns ingen hel körning. Kör först: python -m evals run")
     run = Run.model_validate_json((folder / "run.json").read_text(encoding="utf-8"))
     lines = (folder / "outcomes.jsonl").read_text(encoding="utf-8").split("\n")
     return run, [Outcome.model_validate_json(line) for line in lines if line]

@@ -15,6 +15,7 @@ from assistant.language_model import ConfiguredModel, chosen_model, prompt_file,
 from assistant.language_model.untrusted import FENCE_BEGIN, FENCE_END, as_data, cleaned
 from assistant.rephrasing import answers, clauses
 from assistant.settings import read_settings, shipped
+from evals.fluency import judging
 from evals.language_models.server import Reply, ScriptedServer, scripted_server
 
 PROMPT = Prompt("svar", "1", "Du skriver svenska.", "Hej!")
@@ -227,6 +228,7 @@ def test_tokens_are_counted_without_a_download() -> None:
     [
         (answers.PROMPT, {"question", "passages", "correction"}),
         (clauses.PROMPT, {"heading", "slots", "correction", "text"}),
+        (judging.PROMPT, {"text"}),
     ],
 )
 def test_every_prompt_has_the_variables_that_its_caller_gives(
@@ -237,7 +239,7 @@ def test_every_prompt_has_the_variables_that_its_caller_gives(
 
 def test_every_prompt_has_a_caller() -> None:
     files = {path.stem for path in shipped("prompts").glob("*.md")} - {"README"}
-    assert files == {answers.PROMPT, clauses.PROMPT}
+    assert files == {answers.PROMPT, clauses.PROMPT, judging.PROMPT}
 
 
 def test_a_prompt_without_one_of_its_variables_is_refused() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import pytest
 from evals.report.content import Content
 from evals.report.page import page
 from tests.browsing import CHROMIUM, browser_path, check, keep
+from tests.test_fluency import fluency
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -17,7 +19,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "rapport.html"
-    path.write_text(page(content), encoding="utf-8")
+    judged = replace(content, fluency=fluency((5, 5, 4), (2, 1, 2), (4, None, 4), (3, 4, 4)))
+    path.write_text(page(judged), encoding="utf-8")
     return path
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from evals.baseline import Baseline, Compared
 from evals.comparison.comparing import Beside
+from evals.fluency.opinions import Fluency
 from evals.gate import Verdict
 from evals.measures import Measured
 from evals.outcomes import Run
@@ -50,6 +51,7 @@ class Content:
     compared: tuple[Compared, ...] | None
     verdict: Verdict
     beside: Beside | None
+    fluency: Fluency | None = None
 
     def row(self, suite: str, measure: str) -> Measured | None:
         """The row of a whole measure, or None where it was not run."""

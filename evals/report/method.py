@@ -14,6 +14,7 @@ def method(content: Content) -> str:
         "metod",
         "Hur mätte vi?",
         paragraph(words("method")),
+        paragraph(words("judged_by_model" if content.fluency else "not_judged_by_model")),
         bullets((_drawn(content), *lines("steps"))),
         "<h3>Begränsningar</h3>",
         bullets(lines("limits")),

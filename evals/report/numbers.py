@@ -53,3 +53,12 @@ def decimal(value: float) -> str:
     '0,031'
     """
     return f"{value:.3f}".replace(".", ",")
+
+
+def grade(value: float) -> str:
+    """A grade with two decimals, cut and not rounded: what is not the highest never looks like it.
+
+    >>> grade(4.999), grade(5)
+    ('4,99', '5,00')
+    """
+    return f"{floor(value * 100 + 1e-9) / 100:.2f}".replace(".", ",")

@@ -1,9 +1,11 @@
 """The whole report as one HTML file in Swedish that asks nothing of any server."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from evals.report.changes import changes, others
 from evals.report.content import Content
+from evals.report.fluency import HEADING, KEY, fluency_section
 from evals.report.method import method
 from evals.report.numbers import day
 from evals.report.single_cases import single_cases
@@ -25,7 +27,7 @@ PLACES = (
 
 def page(content: Content) -> str:
     """The report."""
-    links = "".join(f'<li><a href="#{key}">{name}</a></li>' for key, name in PLACES)
+    links = "".join(f'<li><a href="#{key}">{name}</a></li>' for key, name in _places(content))
     lead = (
         f"Prov av Klimatkontraktsassistenten den {day(content.run.day)}, mot vägledningen för "
         f"Klimatkontrakt 2030, utgåva {content.run.edition.replace('-', ':')}."
@@ -38,8 +40,15 @@ def page(content: Content) -> str:
         f"<header><h1>{TITLE}</h1><p>{lead}</p></header>\n"
         f'<nav aria-label="Innehåll"><ul>{links}</ul></nav>\n<main>\n'
         f"{summary(content)}\n{suites(content)}\n{changes(content)}\n{others(content)}\n"
-        f"{method(content)}\n{single_cases(content)}\n</main>\n"
+        f"{fluency_section(content)}\n{method(content)}\n{single_cases(content)}\n</main>\n"
         f"<footer><p>{words('made_by')}</p>"
         f'<p class="bara-papper">{words("on_screen")}</p></footer>\n'
         "</body>\n</html>\n"
     )
+
+
+def _places(content: Content) -> Iterator[tuple[str, str]]:
+    for place in PLACES:
+        if place[0] == "metod" and content.fluency:
+            yield KEY, HEADING
+        yield place

@@ -6,6 +6,7 @@ from html import escape
 
 from evals.measures import Measured
 from evals.report.content import Content, aim_of, reached
+from evals.report.fluency import in_summary
 from evals.report.numbers import count, in_words
 from evals.report.parts import paragraph, section
 from evals.report.plots import interval_bar
@@ -26,7 +27,12 @@ def summary(content: Content) -> str:
     points = list(points_of(content))
     key = paragraph(words("bars"), "forklaring")
     return section(
-        "sammanfattning", "Sammanfattning", _verdict(content, points), _list(points), key
+        "sammanfattning",
+        "Sammanfattning",
+        _verdict(content, points),
+        _list(points),
+        key,
+        in_summary(content),
     )
 
 

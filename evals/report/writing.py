@@ -1,6 +1,7 @@
 """Writes the report, with the same as JSON and as JUnit XML beside it."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -55,6 +56,7 @@ def numbers(content: Content) -> dict[str, Any]:
             for c in content.compared or ()
         ],
         "beside": content.beside.model_dump() if content.beside else None,
+        "fluency": _fluency(content),
         "fell_short": [
             {
                 "suite": s.suite,
@@ -66,6 +68,20 @@ def numbers(content: Content) -> dict[str, Any]:
             for judged in _shown(content)
             for s in judged.faults
         ],
+    }
+
+
+def _fluency(content: Content) -> dict[str, Any] | None:
+    """What a model thinks of the Swedish; its texts and reasons lie in a file of their own."""
+    fluency = content.fluency
+    if fluency is None:
+        return None
+    spread = fluency.spread()
+    return {
+        **fluency.model_dump(exclude={"texts"}),
+        "replies": fluency.replies,
+        "unused": dict(fluency.unused),
+        "spread": asdict(spread) if spread else None,
     }
 
 
