@@ -26,8 +26,14 @@ def in_summary(content: Content) -> str:
     spread = content.fluency and content.fluency.spread()
     if not spread:
         return ""
-    mean, texts = grade(spread.mean), count(spread.texts)
-    return paragraph(words("fluency_summary", texts=texts, mean=mean), "forklaring")
+    sentence = words(
+        "fluency_summary",
+        texts=count(spread.texts),
+        mean=grade(spread.mean),
+        low=grade(min(spread.rounds)),
+        high=grade(max(spread.rounds)),
+    )
+    return paragraph(sentence, "forklaring")
 
 
 def _parts(fluency: Fluency, *, wrote: bool) -> Iterator[str]:
@@ -65,7 +71,7 @@ def _numbers(spread: Spread) -> Iterator[tuple[str, str]]:
     yield "Medelbetyg", f"<strong>{grade(spread.mean)}</strong>"
     for number, mean in enumerate(spread.rounds, start=1):
         yield f"Medelbetyg i omgång {number}", grade(mean)
-    yield "Mellan högsta och lägsta betyg på samma text, i medeltal", grade(spread.apart)
+    yield "Skillnad mellan högsta och lägsta betyg på samma text, i medeltal", grade(spread.apart)
     yield (
         "Lägsta och högsta medelbetyg på en text",
         f"{grade(spread.lowest)} till {grade(spread.highest)}",
@@ -81,7 +87,7 @@ def _unused(fluency: Fluency) -> Iterator[tuple[str, str]]:
 
 def _text(text: JudgedText) -> str:
     grades = ", ".join(str(number) for number in text.grades)
-    summary = f'<span class="namn">{escape(text.case)}</span> Betyg {grades}'
+    summary = f'<span class="namn">{escape(text.suite)} {escape(text.case)}</span> Betyg {grades}'
     reasons = (
         (f"Skäl i omgång {number}, betyg {opinion.grade}", opinion.reason)
         for number, opinion in enumerate(text.opinions, start=1)
