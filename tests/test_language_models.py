@@ -18,7 +18,7 @@ from assistant.settings import read_settings, shipped
 from evals.fluency import judging
 from evals.language_models.server import Reply, ScriptedServer, scripted_server
 
-PROMPT = Prompt("svar", "1", "Du skriver svenska.", "Hej!")
+PROMPT = Prompt("Du skriver svenska.", "Hej!")
 LOCAL = "http://127.0.0.1:8080/v1"
 
 

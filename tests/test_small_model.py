@@ -48,7 +48,7 @@ def test_a_real_model_streams_and_can_be_stopped() -> None:
     with running() as (_, address):
         chosen = chosen_model(read_settings(model="openai:smollm2", model_url=address))
         assert chosen
-        prompt = Prompt("svar", "1", "You tell long stories.", "Tell me about a town.")
+        prompt = Prompt("You tell long stories.", "Tell me about a town.")
         writing = chosen.opened().port.write(prompt, 60)
         pieces = [next(writing) for _ in range(5)]
         assert all(pieces)

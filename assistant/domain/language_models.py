@@ -7,10 +7,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Uppmaning: what a model is asked; `file` and `version` say which prompt file, by name and hash."""
+    """Uppmaning: what a model is told once, and what it is asked."""
 
-    file: str
-    version: str
     system: str
     request: str
 

@@ -42,8 +42,6 @@ class PromptFile:
                 f"prompts/{self.name}.md vill ha {sorted(self.variables)!r} men får {sorted(variables)!r}"
             )
         return Prompt(
-            self.name,
-            self.version,
             self.system.substitute(variables).strip(),
             self.request.substitute(variables).strip(),
         )
