@@ -11,10 +11,10 @@ from rich.table import Table
 
 from assistant import Assistant
 from assistant.guidance.knowledge import load_knowledge, load_uncovered
-from assistant.guidance.source import fold
 from assistant.search import index as searching
 from assistant.search.views import Entry, entries_of
 from evals import case_files as cases
+from evals.suites.search import rank_of
 
 DEPTH = 10
 MEANING_ALONE = 1e6
@@ -44,28 +44,19 @@ def print_ablation() -> None:
 
 
 @contextmanager
-def _index(entries: tuple[Entry, ...]) -> Iterator[Callable[[str], list[str]]]:
+def _index(entries: tuple[Entry, ...]) -> Iterator[Callable[[str], tuple[str, ...]]]:
     """An index of the entries in a folder of its own, as a function from question to texts."""
     with tempfile.TemporaryDirectory() as folder:
         index = searching.PassageIndex.open(entries, Path(folder), None, lambda _done, _of: None)
-        yield lambda question: [
-            fold(hit.passage.text) for hit in index.search(question, DEPTH).hits
-        ]
+        yield lambda question: tuple(hit.passage.text for hit in index.search(question, DEPTH).hits)
 
 
-def _measure(search: Callable[[str], list[str]]) -> Iterator[float]:
+def _measure(search: Callable[[str], tuple[str, ...]]) -> Iterator[float]:
     ranks = [
-        [_rank(piece, texts) for piece in case.evidence]
+        [rank_of(piece, texts) for piece in case.evidence]
         for case in cases.question_cases()
         for texts in (search(case.question),)
     ]
     yield sum(min(pieces) == 1 for pieces in ranks) / len(ranks)
     for depth in (5, DEPTH):
         yield sum(max(pieces) <= depth for pieces in ranks) / len(ranks)
-
-
-def _rank(alternatives: tuple[str, ...], texts: list[str]) -> float:
-    for rank, text in enumerate(texts, start=1):
-        if any(fold(alternative) in text for alternative in alternatives):
-            return rank
-    return float("inf")

@@ -176,14 +176,19 @@ def test_every_text_is_judged_three_times_and_faults_are_kept_with_their_reason(
         TEXT,
         Reply(pieces=("Betyg: ", "3\nSkäl: Hackig.")),
         Reply(status=401),
-        Reply(silent=True),
-        seconds=0.5,
+        Reply(pieces=("Hej!",)),
     )
     assert len(one.opinions) == len(server.requests) == ROUNDS
     assert one.grades == (3,)
     assert not one.whole
     assert "nyckeln godtas inte" in one.opinions[1].reason
-    assert "inte klar i tid" in one.opinions[2].reason
+    assert one.opinions[2].reason == NONE
+
+
+def test_a_model_that_does_not_get_done_gives_no_grade(server: ScriptedServer) -> None:
+    one = asked(server, TEXT, Reply(silent=True), seconds=0.2)
+    assert {o.reason for o in one.opinions} == {"Språkmodellen blev inte klar i tid."}
+    assert one.grades == ()
 
 
 def test_quotations_are_left_out_and_official_sentences_are_never_judged(

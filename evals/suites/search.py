@@ -34,7 +34,7 @@ def ranking(evidence: Evidence, found: tuple[str, ...], texts: list[str]) -> Ite
     """How high the evidence stands among the texts found, of all `texts` that could be found."""
     any_piece = list(chain.from_iterable(evidence))
     relevant = {text: 1 for text in texts if holds(text, any_piece)}
-    ranks = [_rank(piece, found) for piece in evidence]
+    ranks = [rank_of(piece, found) for piece in evidence]
     first = min(ranks)
     told = f"plats {first:.0f}" if first <= FOUND else "bland de tio första finns inget belägg"
     values = _standard(relevant, found)
@@ -60,7 +60,8 @@ def _standard(relevant: dict[str, int], found: tuple[str, ...]) -> dict[str, flo
     return {name: float(counted[measure]) for name, measure in RANKED.items()}
 
 
-def _rank(piece: tuple[str, ...], found: tuple[str, ...]) -> float:
+def rank_of(piece: tuple[str, ...], found: tuple[str, ...]) -> float:
+    """The place of the first text found that has one of the strings; infinite where none has."""
     for rank, text in enumerate(found, start=1):
         if holds(text, piece):
             return rank
