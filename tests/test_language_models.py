@@ -150,6 +150,17 @@ def test_a_model_that_does_not_get_done_is_left_in_time(
     assert time.monotonic() - began < 2
 
 
+def test_a_slow_model_has_the_whole_of_its_time_between_two_words(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The package has a limit of its own between pieces, 120 seconds unless it is told otherwise.
+    monkeypatch.setenv("LANGCHAIN_OPENAI_STREAM_CHUNK_TIMEOUT_S", "0.05")
+    server.will_answer(Reply(comments=True))
+    with pytest.raises(ModelFault, match="blev inte klar i tid"):
+        written(configured(server), seconds=2)
+    assert len(server.requests) == 1
+
+
 def test_what_may_pass_is_tried_again(server: ScriptedServer) -> None:
     server.will_answer(Reply(status=500), Reply(status=429), Reply(pieces=("Hej",)))
     assert written(configured(server), seconds=20) == "Hej"

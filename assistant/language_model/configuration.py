@@ -162,5 +162,7 @@ def _options(settings: Settings, provider: Provider, url: str, *, remote: bool) 
     options |= {"api_key": key, "max_retries": 0}
     if provider.langchain_name == "openai":
         options["use_responses_api"] = False
+        # Time is kept for the whole text, in one place; the package would also count between words.
+        options["stream_chunk_timeout"] = None
         options["http_async_client"] = httpx.AsyncClient(timeout=settings.model_seconds, **client)
     return options
