@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.errors import ModelFault
 from assistant.language_model import ConfiguredModel, chosen_model
 from assistant.language_model.untrusted import FENCE_BEGIN, FENCE_END
 from assistant.settings import read_settings
@@ -186,9 +187,17 @@ def test_every_text_is_judged_three_times_and_faults_are_kept_with_their_reason(
 
 
 def test_a_model_that_does_not_get_done_gives_no_grade(server: ScriptedServer) -> None:
-    one = asked(server, TEXT, Reply(silent=True), seconds=0.2)
-    assert {o.reason for o in one.opinions} == {"Språkmodellen blev inte klar i tid."}
-    assert one.grades == ()
+    good = Reply(pieces=("Betyg: 3\nSkäl: Hackig.",))
+    one = asked(server, TEXT, good, Reply(silent=True), seconds=0.5)
+    assert one.opinions[1:] == (Opinion(reason="Språkmodellen blev inte klar i tid."),) * 2
+
+
+def test_a_model_that_does_not_even_answer_the_first_time_is_asked_no_more(
+    server: ScriptedServer,
+) -> None:
+    with pytest.raises(ModelFault, match="nyckeln godtas inte"):
+        asked(server, TEXT, Reply(status=401))
+    assert len(server.requests) == 1
 
 
 def test_quotations_are_left_out_and_official_sentences_are_never_judged(

@@ -15,12 +15,20 @@ ROUNDS = 3
 def judged(
     texts: Sequence[Excerpt], model: ConfiguredModel, progress: Callable[[], None]
 ) -> tuple[JudgedText, ...]:
-    """Every text with its opinions, a round at a time; `progress` is told of each reply."""
+    """Every text with its opinions, a round at a time; `progress` is told of each reply.
+
+    `ModelFault` when already the first text gets no reply, since the others would only wait in vain.
+    """
     rounds: list[list[Opinion]] = []
     for _ in range(ROUNDS):
         opinions = []
         for one in texts:
-            opinions.append(_opinion(one.text, model))
+            try:
+                opinions.append(_opinion(one.text, model))
+            except ModelFault as fault:
+                if not (rounds or opinions):
+                    raise
+                opinions.append(Opinion(reason=str(fault)))
             progress()
         rounds.append(opinions)
     return tuple(
@@ -34,8 +42,4 @@ def _opinion(text: str, model: ConfiguredModel) -> Opinion:
     prompt = prompt_file(PROMPT).filled(text=data)
     if tokens_in(prompt.system + prompt.request) > model.prompt_tokens:
         return Opinion(reason="Texten är för lång för språkmodellen.")
-    try:
-        reply = "".join(model.port.write(prompt, model.seconds))
-    except ModelFault as fault:
-        return Opinion(reason=str(fault))
-    return opinion_of(reply, data)
+    return opinion_of("".join(model.port.write(prompt, model.seconds)), data)
