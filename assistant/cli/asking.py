@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from getpass import getuser
 from typing import Any
 
-from assistant.cli import records
 from assistant.cli.parsing import Commands
 from assistant.cli.progress import build_progress
 from assistant.cli.streams import is_stream, print_json, standard_input, stream
@@ -15,6 +14,7 @@ from assistant.domain.errors import InputFault
 from assistant.domain.municipalities import Municipality
 from assistant.guidance.municipalities import load_municipalities, municipality_named
 from assistant.opening import Assistant, last
+from assistant.published import outcomes, requests
 from assistant.settings import shipped
 
 
@@ -49,13 +49,13 @@ def search(given: argparse.Namespace) -> int:
         assistant = Assistant.open(progress=progress)
         if is_stream(given.question, given):
             return stream(
-                lambda record: records.hits_record(
-                    assistant.search(records.search_question(record), given.limit)
+                lambda record: outcomes.hits_record(
+                    assistant.search(requests.search_question(record), given.limit)
                 )
             )
         hits = assistant.search(_question(given), given.limit)
     if given.json:
-        print_json(records.hits_record(hits))
+        print_json(outcomes.hits_record(hits))
     else:
         print_hits(hits)
     return 0
@@ -67,19 +67,19 @@ def ask(given: argparse.Namespace) -> int:
     with build_progress() as progress:
         assistant = Assistant.open(progress=progress)
 
-        def respond(record: Mapping[str, Any]) -> records.Json:
-            question = records.question_of(record)
+        def respond(record: Mapping[str, Any]) -> outcomes.Json:
+            question = requests.question_of(record)
             named = _municipality(question.municipality) or municipality
             own_name = named.own_name if named else None
             steps = assistant.ask_in_steps(question.text, question.history, own_name, getuser())
-            return records.outcome_record(last(steps))
+            return outcomes.outcome_record(last(steps))
 
         if is_stream(given.question, given):
             return stream(respond)
         own_name = municipality.own_name if municipality else None
         outcome = last(assistant.ask_in_steps(_question(given), (), own_name, getuser()))
     if given.json:
-        print_json(records.outcome_record(outcome))
+        print_json(outcomes.outcome_record(outcome))
     else:
         print_outcome(outcome, assistant.library)
     return 0

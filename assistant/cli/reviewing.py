@@ -5,7 +5,6 @@ import json
 import sys
 from pathlib import Path
 
-from assistant.cli import records
 from assistant.cli.parsing import Commands
 from assistant.cli.streams import print_json, standard_input, stream
 from assistant.cli.terminal import print_review
@@ -13,6 +12,7 @@ from assistant.domain.documents import Document
 from assistant.domain.errors import InputFault
 from assistant.domain.reviews import Review
 from assistant.opening import Assistant
+from assistant.published import outcomes, requests
 
 
 def add_to(commands: Commands) -> None:
@@ -55,7 +55,7 @@ def review(given: argparse.Namespace) -> int:
         if given.summary or given.order:
             raise InputFault("Med - och --json skrivs inga filer. Läs kontraktet från en fil.")
         return stream(
-            lambda record: records.review_record(assistant.review(records.text_of(record)))
+            lambda record: outcomes.review_record(assistant.review(requests.text_of(record)))
         )
     document = _document(given.file)
     reviewed = assistant.review_document(document)
@@ -68,7 +68,7 @@ def review(given: argparse.Namespace) -> int:
     if given.order:
         _write_order(Path(given.order), assistant.proposed_order(reviewed))
     if given.json:
-        print_json(records.document_review_record(reviewed, document))
+        print_json(outcomes.document_review_record(reviewed, document))
     else:
         print_review(reviewed, document)
     return 0
@@ -84,7 +84,7 @@ def _write_summary(
     write_summary(summary_of(reviewed, document, assistant.library.guidance, name), target)
 
 
-def _write_order(target: Path, order: records.Json) -> None:
+def _write_order(target: Path, order: outcomes.Json) -> None:
     from assistant.export.files import write_file  # noqa: PLC0415  python-docx is slow
 
     write_file(target, (json.dumps(order, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))

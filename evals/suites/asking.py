@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from assistant.cli.records import outcome_record
 from assistant.domain.answers import Outcome, Turn
 from assistant.guidance.library import Library
 from assistant.guidance.source import fold
 from assistant.opening import Assistant
+from assistant.published.outcomes import outcome_record
 from assistant.wording import to_markdown
 from evals.cases import Evidence, HistoryTurn
 from evals.outcomes import Answered, Cited

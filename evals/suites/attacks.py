@@ -6,11 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from assistant.cli.records import question_of, read_line
+from assistant.cli.records import read_line
 from assistant.documents.reading import read_document
 from assistant.domain.errors import KlimatkontraktError
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
+from assistant.published.requests import question_of
 from assistant.wording.drafts import draft_markdown
 from evals.case_files import cases_of
 from evals.cases import AttackCase

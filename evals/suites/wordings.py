@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from assistant.cli.records import outcome_record, review_record
 from assistant.domain.answers import Outcome
 from assistant.drafting.writing import draft_record
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
+from assistant.published.outcomes import outcome_record, review_record
 from assistant.wording import to_markdown, to_text
 from assistant.wording.drafts import draft_markdown
 from evals.case_files import cases_of
