@@ -106,17 +106,17 @@ def edition_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def upload_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def upload_folder(data_dir: Path) -> Path:
     """Where the web app keeps an uploaded file while it reads it."""
-    return tmp_path_factory.mktemp("uploads")
+    return data_dir / "uploads"
 
 
 @pytest.fixture(scope="session")
-def environment(data_dir: Path, upload_folder: Path) -> dict[str, str]:
+def environment(data_dir: Path) -> dict[str, str]:
     """What a command is run with: own folders and nothing of the developer's settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("KLIMATKONTRAKT_")}
-    own = {"KLIMATKONTRAKT_DATA_DIR": str(data_dir), "GRADIO_TEMP_DIR": str(upload_folder)}
-    return {**kept, **own, "PYTHONWARNINGS": "default"}
+    own = {"KLIMATKONTRAKT_DATA_DIR": str(data_dir), "PYTHONWARNINGS": "default"}
+    return {**kept, **own}
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ def asking(assistant: Assistant) -> None:
         reply,
         [question, exchanges],
         shown,
-        api_name="ask",
+        api_visibility="private",
         show_progress="minimal",
     )
     pressed = [

@@ -6,6 +6,7 @@ import gradio as gr
 
 from assistant.opening import Assistant
 from ui.about import about
+from ui.api import api, close_all_else
 from ui.asking import asking
 from ui.learning import learning
 from ui.opening import opening
@@ -30,6 +31,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     """The page for one assistant."""
     page = gr.Blocks(title="Klimatkontraktsassistenten", analytics_enabled=False)
     with page:
+        api(assistant)
         gr.HTML(frame.banner(assistant.library.guidance.edition, assistant.model_in_use))
         names = {key: name for key, (name, _) in PLACES.items()}
         gr.HTML(frame.navigation(names), js_on_load=MOVING)
@@ -38,4 +40,5 @@ def build_page(assistant: Assistant) -> gr.Blocks:
                 build(assistant)
         opening(assistant)
         gr.HTML(frame.announcer(), js_on_load=COPYING)
+    close_all_else(page)
     return page

@@ -1,6 +1,5 @@
 """Granska: a text pasted or uploaded, its marks and findings, and the official words put back."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import gradio as gr
 from assistant.domain.errors import InputFault
 from assistant.domain.reviews import FindingKind, Review
 from assistant.opening import Assistant
+from ui.uploads import removed
 from ui.views import reviewing as views
 from ui.views.parts import download_link, fault, place_heading
 
@@ -61,7 +61,7 @@ def reviewing(assistant: Assistant) -> None:
         except Exception as error:  # noqa: BLE001  likewise
             return _faulty(error)
         finally:
-            shutil.rmtree(Path(name).parent, ignore_errors=True)
+            removed(Path(name))
 
     def mended(text: str, before: Review | None, event: gr.EventData) -> tuple[Any, ...]:
         try:

@@ -1,7 +1,9 @@
 """Serves the page on this machine: Swedish, without third parties, ready before the index is."""
 
+import ipaddress
 import os
 import socket
+from importlib.util import find_spec
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -17,25 +19,57 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 def serve(settings: Settings) -> None:
     """Serve until stopped. The address is printed when the page can be opened."""
+    _check(settings)
     _check_port(settings)
+    # A folder that no other server uses, so that all in it can be removed; Gradio reads this early.
+    os.environ["GRADIO_TEMP_DIR"] = str(settings.data_dir / "uploads" / str(settings.port))
     import uvicorn  # noqa: PLC0415  with Gradio: three seconds that `--help` must not cost
 
     from assistant.opening import Assistant  # noqa: PLC0415
     from ui.application import application  # noqa: PLC0415
+    from ui.log import keep_texts_out_of_the_log  # noqa: PLC0415
+    from ui.uploads import clear_uploads  # noqa: PLC0415
 
     assistant = Assistant.open(settings)
     app = application(assistant)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
+    keep_texts_out_of_the_log()
+    clear_uploads()
     # The first question finds everything open, or waits for this thread to open it.
     Thread(target=_open_what_is_slow, args=(assistant,), daemon=True).start()
     print(f"Klimatkontraktsassistenten: http://{settings.host}:{settings.port}", flush=True)  # noqa: T201
-    uvicorn.Server(config).run()
+    try:
+        uvicorn.Server(config).run()
+    finally:
+        clear_uploads()
 
 
 def _open_what_is_slow(assistant: "Assistant") -> None:
     _ = assistant.index
     if assistant.model_in_use:
         assistant.rephrasing()
+
+
+def _check(settings: Settings) -> None:
+    """Refuse what would let anyone in, and what is not installed."""
+    if settings.user_header is None and not _only_here(settings.host):
+        raise SettingsFault(
+            f"Assistenten startar inte på {settings.host}: där når andra datorer den, och utan "
+            "KLIMATKONTRAKT_USER_HEADER går det inte att skilja användarna åt. Läs docs/intranet.md, eller "
+            "använd 127.0.0.1."
+        )
+    if settings.mcp and find_spec("mcp") is None:
+        raise SettingsFault(
+            "KLIMATKONTRAKT_MCP är true, men det som behövs för MCP är inte installerat. Installera det "
+            "med pip install 'klimatkontrakt[mcp]'."
+        )
+
+
+def _only_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _check_port(settings: Settings) -> None:

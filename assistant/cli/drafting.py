@@ -19,6 +19,7 @@ from assistant.drafting.answers import answered
 from assistant.drafting.writing import draft_record
 from assistant.export import FORMATS, answers_in, gap_form, write_draft, write_file, write_memo
 from assistant.opening import Assistant, last
+from assistant.published.outcomes import Json
 from assistant.wording.drafts import draft_markdown
 from assistant.wording.memos import memo_markdown
 
@@ -92,7 +93,7 @@ def _anchoring(drafted: Draft, meetings: str, target: Path | None) -> int:
     return 0
 
 
-def _record(order: Mapping[str, Any], drafted: Draft) -> records.Json:
+def _record(order: Mapping[str, Any], drafted: Draft) -> Json:
     return draft_record(drafted, order.get("id"))
 
 

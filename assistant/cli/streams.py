@@ -8,8 +8,9 @@ from typing import Any
 
 from assistant.cli import records
 from assistant.domain.errors import InputFault, KlimatkontraktError
+from assistant.published.outcomes import Json
 
-Respond = Callable[[Mapping[str, Any]], records.Json]
+Respond = Callable[[Mapping[str, Any]], Json]
 
 
 def is_stream(first: str | None, given: argparse.Namespace) -> bool:
@@ -23,7 +24,7 @@ def stream(respond: Respond) -> int:
     for line in sys.stdin.buffer:
         if not line.strip():
             continue
-        record: records.Json = {}
+        record: Json = {}
         try:
             record = records.read_line(line)
             answer = {"id": record.get("id"), **respond(record)}
@@ -34,7 +35,7 @@ def stream(respond: Respond) -> int:
     return int(failed)
 
 
-def print_json(record: records.Json) -> None:
+def print_json(record: Json) -> None:
     """One JSON object on a line of its own."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535)
     user_header: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]{1,100}$")
     """The header in which a trusted proxy says who the user is; without it there is one user."""
+    mcp: bool = False
+    """Whether assistants may use this one by the Model Context Protocol."""
     model: str | None = Field(default=None, pattern=r"^[a-z_]+:\S.*$")
     """A language model, as provider:name ("ollama:gemma3"); without it everything works all the same."""
     model_url: str | None = Field(default=None, pattern=r"^https?://[^/\s]+")
