@@ -6,8 +6,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -127,14 +128,50 @@ def page_address(environment: dict[str, str], assistant: Assistant) -> Iterator[
         yield address
 
 
+USER_HEADER = "X-Remote-User"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A web app as it runs behind a proxy: its address, the folder of its data and its log."""
+
+    address: str
+    folder: Path
+    log: Path
+
+
+@pytest.fixture(scope="session")
+def shared(
+    environment: dict[str, str],
+    data_dir: Path,
+    assistant: Assistant,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Shared]:
+    """A web app with everything on that users share."""
+    assert assistant.index, "the index is built once for all tests"
+    folder = tmp_path_factory.mktemp("shared")
+    (folder / "index").symlink_to(data_dir / "index")
+    own = {
+        "KLIMATKONTRAKT_DATA_DIR": str(folder),
+        "KLIMATKONTRAKT_USER_HEADER": USER_HEADER,
+        "KLIMATKONTRAKT_MCP": "true",
+        "KLIMATKONTRAKT_JOURNAL": "true",
+    }
+    log = folder / "log.txt"
+    with log.open("wb") as errors, served({**environment, **own}, errors) as address:
+        yield Shared(address, folder, log)
+
+
 @contextmanager
-def served(environment: dict[str, str]) -> Iterator[str]:
+def served(environment: dict[str, str], errors: IO[bytes] | None = None) -> Iterator[str]:
     """The address of a web app of its own, while the block runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "assistant.cli.main", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as server:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=errors
+    ) as server:
         try:
             _wait_for(port, server)
             yield f"http://127.0.0.1:{port}"
@@ -143,7 +180,7 @@ def served(environment: dict[str, str]) -> Iterator[str]:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and server.poll() is None:
         with socket.socket() as attempt:
             attempt.settimeout(1)

@@ -15,6 +15,6 @@ def about(assistant: Assistant) -> None:
         views.about(
             assistant.library.guidance.edition,
             assistant.model_in_use,
-            journal=assistant.settings.journal,
+            assistant.settings,
         )
     )

@@ -39,6 +39,8 @@ def application(assistant: Assistant) -> FastAPI:
         enable_monitoring=False,
         mcp_server=settings.mcp,
     )
+    # Gradio checks the paths of files only in a page that it has launched itself.
+    page.has_launched = True
     if settings.mcp:
         as_tools(page)
     return app

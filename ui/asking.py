@@ -10,6 +10,7 @@ from assistant.domain.errors import KlimatkontraktError
 from assistant.opening import Assistant
 from assistant.wording import to_markdown
 from ui.examples import examples
+from ui.users import user_of
 from ui.views import asking as views
 from ui.views.asking import Exchange
 from ui.views.models import STOP, what_is_sent
@@ -22,8 +23,11 @@ UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller
 def asking(assistant: Assistant) -> None:
     """The place where questions are asked; every visitor has a dialogue of their own."""
 
-    def reply(question: str, exchanges: list[Exchange]) -> Iterator[tuple[Any, ...]]:
-        for exchange, writing in _exchanges(question, exchanges, assistant):
+    def reply(
+        question: str, exchanges: list[Exchange], request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        asker = user_of(request, assistant.settings.user_header)
+        for exchange, writing in _exchanges(question, exchanges, assistant, asker):
             yield _shown([*exchanges, exchange], assistant, writing=writing)
 
     exchanges = gr.State([])
@@ -74,13 +78,13 @@ def asking(assistant: Assistant) -> None:
 
 
 def _exchanges(
-    question: str, before: Sequence[Exchange], assistant: Assistant
+    question: str, before: Sequence[Exchange], assistant: Assistant, asker: str
 ) -> Iterator[tuple[Exchange, bool]]:
     """The exchange as the answer grows, and whether a language model is still at work on it."""
     history = [turn for exchange in before for turn in _turns(exchange)]
     exchange = Exchange(question, None, UNEXPECTED)
     try:
-        for outcome in assistant.ask_in_steps(question, history):
+        for outcome in assistant.ask_in_steps(question, history, asker=asker or None):
             exchange = Exchange(question, outcome)
             if assistant.model_in_use:
                 yield exchange, True

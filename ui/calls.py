@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.domain.errors import InputFault
 from ui.api import Endpoints
-from ui.sessions import sent_once, with_body
+from ui.bodies import sent_once, with_body
 from ui.views.parts import UNEXPECTED
 
 PATH = "/gradio_api/run/"

@@ -15,7 +15,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.domain.errors import InputFault
 from assistant.settings import Settings
 from ui.api import NAMES
-from ui.sessions import with_own_sessions
+from ui.bodies import with_own_sessions, with_safe_body
+from ui.uploads import PATH as UPLOAD
 from ui.users import user_in
 from ui.views.refused import refused
 
@@ -68,8 +69,15 @@ class Guard:
         if refusal:
             await refusal(scope, receive, send)
             return
-        if self.header:
-            scope, receive = await with_own_sessions(scope, receive, user_in(headers, self.header))
+        user = user_in(headers, self.header) if self.header else ""
+        if user:
+            scope = with_own_sessions(scope, user)
+        if scope["method"] == "POST" and scope["path"] != UPLOAD:
+            try:
+                scope, receive = await with_safe_body(scope, receive, user)
+            except InputFault as fault:
+                await _said(403, str(fault), headers)(scope, receive, send)
+                return
         await self.app(scope, receive, send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:

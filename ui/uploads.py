@@ -3,7 +3,9 @@
 import asyncio
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 from gradio.utils import get_upload_folder
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -15,14 +17,20 @@ KEPT_SECONDS = 600
 
 def removed(file: Path) -> None:
     """Remove an uploaded file with the folder that it alone has; nothing outside of the uploads."""
-    folder = file.resolve().parent
-    if folder.parent == _folder() and file.is_file():
-        shutil.rmtree(folder, ignore_errors=True)
+    if is_uploaded(file):
+        shutil.rmtree(file.parent, ignore_errors=True)
+    # Gradio's button makes an empty file beside each that it hands over.
+    _remove_unfinished()
+
+
+def is_uploaded(file: Path) -> bool:
+    """Whether a path is that of a whole file among the uploads, and not by a way around."""
+    return ".." not in file.parts and file.parent.parent.resolve() == _folder() and file.is_file()
 
 
 def clear_uploads() -> None:
     """Remove what an earlier run has left: nobody waits for it any more."""
-    _remove_older_than(0)
+    shutil.rmtree(_folder(), ignore_errors=True)
 
 
 class Uploads:
@@ -32,16 +40,18 @@ class Uploads:
     is there. When no upload goes on, what lies by itself is what somebody began to send.
     """
 
+    going_on: ClassVar[int] = 0
+    """Uploads at this moment, of all users."""
+
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.going_on = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Every other request goes on as it is."""
         if scope["type"] != "http" or scope["path"] != PATH:
             await self.app(scope, receive, send)
             return
-        self.going_on += 1
+        Uploads.going_on += 1
         try:
             # What is left when its user has gone, from this upload and from those before it.
             asyncio.get_running_loop().call_later(
@@ -49,9 +59,8 @@ class Uploads:
             )
             await self.app(scope, receive, send)
         finally:
-            self.going_on -= 1
-            if not self.going_on:
-                _remove_unfinished()
+            Uploads.going_on -= 1
+            _remove_unfinished()
 
 
 def _folder() -> Path:
@@ -59,18 +68,20 @@ def _folder() -> Path:
 
 
 def _remove_unfinished() -> None:
-    for file in _listed():
-        if file.is_file():
+    begun = [path for path in _listed() if path.is_file()]
+    # Asked after the listing: an upload that begins now is not among those.
+    if not Uploads.going_on:
+        for file in begun:
             file.unlink(missing_ok=True)
 
 
 def _remove_older_than(seconds: float) -> None:
     oldest = time.time() - seconds
     for path in _listed():
-        if path.is_file():
-            continue
-        if path.stat().st_mtime <= oldest:
-            shutil.rmtree(path, ignore_errors=True)
+        # Its user may come for it, and it be removed, at this moment.
+        with suppress(FileNotFoundError):
+            if path.is_dir() and path.stat().st_mtime <= oldest:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _listed() -> list[Path]:

@@ -15,6 +15,7 @@ from assistant.domain.language_models import ModelInUse
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
+from ui.users import user_of
 from ui.views import writing as views
 from ui.views.models import STOP, what_is_sent
 from ui.views.parts import fault, place_heading, subheading
@@ -107,23 +108,26 @@ def writing(assistant: Assistant) -> None:
             drafted = gr.State()
             shown = gr.HTML(views.empty(), elem_id="utkast")
 
-    def draft(*values: Any) -> tuple[Any, ...]:  # noqa: ANN401  what Gradio's fields give
+    def asker(request: gr.Request) -> str | None:
+        return user_of(request, assistant.settings.user_header) or None
+
+    def draft(request: gr.Request, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401  what Gradio's fields give
         try:
             order = _order(_record(values, fields, assistant), assistant)
             # The first step is the draft without a model; closing the steps leaves it at that.
-            with closing(assistant.draft_in_steps(order)) as steps:
+            with closing(assistant.draft_in_steps(order, asker(request))) as steps:
                 one = next(steps)
             return views.shown(one), "", one
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
             return gr.skip(), fault(error), gr.skip()
 
-    def redraft(before: Draft | None, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401  likewise
-        return draft(*values) if before else (gr.skip(), gr.skip(), gr.skip())
+    def redraft(request: gr.Request, before: Draft | None, *values: Any) -> tuple[Any, ...]:  # noqa: ANN401  likewise
+        return draft(request, *values) if before else (gr.skip(), gr.skip(), gr.skip())
 
-    def rewrite(*values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  likewise
+    def rewrite(request: gr.Request, *values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  likewise
         try:
             order = _order(_record(values, fields, assistant), assistant)
-            for one in assistant.draft_in_steps(order):
+            for one in assistant.draft_in_steps(order, asker(request)):
                 yield views.shown(one, assistant.model_in_use), "", one, gr.Button(visible=True)
             yield views.shown(one), "", one, gr.Button(visible=False)
         except Exception as error:  # noqa: BLE001  no traceback reaches the page

@@ -4,6 +4,7 @@ from html import escape
 
 from assistant.domain.guidance import Edition
 from assistant.domain.language_models import ModelInUse
+from assistant.settings import Settings
 
 NO_MODEL = """Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant,
 med källa."""
@@ -11,22 +12,28 @@ MODEL = """Programmet söker i vägledningen och visar stycken ordagrant, med k�
 i utkast på begäran, skriver språkmodellen {name}, som körs {place}. Den får märken i stället för de
 officiella orden och kan inte ändra dem. Varje mening prövas innan den visas, märks ut och stryks om den
 säger mer än källorna."""
+NAMED = " och har ert namn från inloggningen"
+USERS = """
+<li>Er inloggning säger assistenten vem ni är. Andra användare ser inte vad ni gör här.</li>"""
 ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till någon annan."
 SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
 I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
 den dator där programmet körs."""
-KEPT = "Det som sparas på datorn är sökindexet över vägledningen{journal}, inget annat."
+KEPT = "Det som sparas {where} är sökindexet över vägledningen{journal}, inget annat."
 JOURNAL = """ och en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
 programmet"""
 
 
-def about(edition: Edition, model: ModelInUse | None, *, journal: bool) -> str:
+def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
     """Everything under Om."""
     answers = (
         MODEL.format(name=escape(model.name), place=escape(model.place)) if model else NO_MODEL
     )
     sent = SENT_AWAY.format(place=escape(model.place)) if model and model.remote else ALL_HERE
-    kept = KEPT.format(journal=JOURNAL if journal else "")
+    where = "på servern" if settings.user_header else f"i mappen {escape(str(settings.data_dir))}"
+    named = NAMED if settings.user_header else ""
+    kept = KEPT.format(where=where, journal=JOURNAL + named if settings.journal else "")
+    users = USERS if settings.user_header else ""
     return f"""<div class="om">
 <h3>Vägledningen</h3>
 <p>Assistenten bygger på {escape(edition.title)}, version {escape(edition.label)}. Ägare är
@@ -49,7 +56,8 @@ beslutas och undertecknas.</p>
 <li>{kept}</li>
 <li>Frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
-<li>En fil som ni laddar upp tas bort så snart den är läst.</li>
+<li>En fil som ni laddar upp tas bort så snart den är läst, och annars inom tio minuter.</li>
+<li>I programmets logg står bara vilka fel som har uppstått, inget av det som ni skriver.</li>{users}
 </ul>
 <h3>Tillgänglighetsredogörelse</h3>
 <p>Webbappen ska följa lagen om tillgänglighet till digital offentlig service. Kraven står i
