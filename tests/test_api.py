@@ -10,6 +10,7 @@ import httpx
 import pytest
 from gradio_client.exceptions import AppError
 
+from assistant.drafting.writing import draft_record
 from assistant.opening import Assistant
 from assistant.published import outcomes
 from tests.conftest import USER_HEADER, Shared
@@ -48,7 +49,7 @@ def expected(assistant: Assistant) -> dict[str, Any]:
     entries = [e for e in assistant.learning.vocabulary if e.term.term == "omställningsarena"]
     return {
         "ask": outcomes.outcome_record(assistant.ask("Hur lyder åtagande 6?")),
-        "draft": outcomes.draft_record(assistant.draft(assistant.order(ORDER))),
+        "draft": draft_record(assistant.draft(assistant.order(ORDER))),
         "review": outcomes.review_record(assistant.review(TAMPERED)),
         "search": outcomes.hits_record(assistant.search("klimatkrav på transporter", 3)),
         "terms": outcomes.terms_record(entries),

@@ -207,7 +207,7 @@ def test_two_users_at_once_are_told_apart_in_the_journal(shared: Shared) -> None
     def asked(user: str) -> None:
         for number in (1, 2, 3):
             call = {"data": [f"Hur lyder åtagande {number}? {user}"]}
-            headers = {USER_HEADER: user.encode()}
+            headers = {USER_HEADER.encode(): user.encode()}
             assert httpx.post(shared.address + RUN, json=call, headers=headers, timeout=60)
 
     users = ["Åsa Öberg", "bo@kommun.se"]

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any
 
 import gradio as gr
+from gradio.events import api as offer
 
 from assistant.answering.term_names import term_named
 from assistant.documents.reading import LONGEST_TEXT
@@ -46,7 +47,7 @@ def api(assistant: Assistant) -> None:
     for name in NAMES:
         # Without the queue an endpoint is called where it stands. In the queue, MCP would call the page over
         # HTTP, at whatever address the caller's Host names.
-        gr.api(_told(getattr(endpoints, name)), api_name=name, queue=False)
+        offer(_told(getattr(endpoints, name)), api_name=name, queue=False)
 
 
 def close_all_else(page: gr.Blocks) -> None:

@@ -51,9 +51,10 @@ def with_own_sessions(scope: Scope, user: str) -> Scope:
 
 
 def with_body(scope: Scope, body: bytes) -> Scope:
-    """The request, which is said to have that body."""
-    headers = [(name, value) for name, value in scope["headers"] if name != b"content-length"]
-    return {**scope, "headers": [*headers, (b"content-length", str(len(body)).encode())]}
+    """The request, which is said to have that JSON."""
+    own = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    others = [header for header in scope["headers"] if header[0] not in dict(own)]
+    return {**scope, "headers": [*others, *own]}
 
 
 def sent_once(body: bytes, receive: Receive) -> Receive:

@@ -19,7 +19,7 @@ def log_fault(error: BaseException) -> None:
 
 def keep_texts_out_of_the_log() -> None:
     """For the rest of the process: Gradio prints tracebacks, and uvicorn logs them, both with texts."""
-    traceback.print_exc = _print_fault  # type: ignore[assignment]  # what is asked for is not kept
+    traceback.print_exc = _print_fault  # whatever it is asked for
     logging.getLogger("uvicorn.error").addFilter(_without_traceback)
 
 
