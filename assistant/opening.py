@@ -20,6 +20,7 @@ from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
 from assistant.drafting import compose
 from assistant.drafting.reading import order_of
+from assistant.feedback import Feedback
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
@@ -165,6 +166,11 @@ class Assistant:
         if not self.settings.journal:
             return None
         return Journal(self.settings.data_dir, self.settings.journal_days)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """What people think of the answers; kept as long as the journal would be."""
+        return Feedback(self.settings.data_dir, self.settings.journal_days)
 
     @cached_property
     def _rephrasing(self) -> "Rephrasing | None":

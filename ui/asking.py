@@ -1,6 +1,7 @@
 """Fråga: a dialogue and, beside it, the sources of the last answer."""
 
 from collections.abc import Iterator, Sequence
+from secrets import token_hex
 from typing import Any
 
 import gradio as gr
@@ -10,6 +11,7 @@ from assistant.domain.errors import KlimatkontraktError
 from assistant.opening import Assistant
 from assistant.wording import to_markdown
 from ui.examples import examples
+from ui.feedback import PRESSED, taking_opinions
 from ui.users import user_of
 from ui.views import asking as views
 from ui.views.asking import Exchange
@@ -18,6 +20,18 @@ from ui.views.models import STOP, what_is_sent
 FOLLOW_UPS = 4
 SENT = "Till den skickas frågan och de stycken som svaret citerar."
 UNEXPECTED = "Något gick fel när frågan skulle besvaras. Försök igen, eller starta om programmet."
+ANSWERED = """() => requestAnimationFrame(() => {
+  const answer = [...document.querySelectorAll('article.svar')].at(-1);
+  if (!answer) return;
+  const heading = answer.querySelector('h2');
+  // A button that was pressed may be gone; and what was asked may be above what is seen.
+  if (document.activeElement === document.body) heading.focus({ preventScroll: true });
+  answer.previousElementSibling.scrollIntoView({ block: 'nearest' });
+  // A fault is read out by itself.
+  if (answer.querySelector('[role=alert]')) return;
+  const words = answer.querySelector('p, blockquote')?.textContent ?? '';
+  document.dispatchEvent(new CustomEvent('uppläst', { detail: `Svaret är klart. ${words}` }));
+})"""
 
 
 def asking(assistant: Assistant) -> None:
@@ -34,7 +48,8 @@ def asking(assistant: Assistant) -> None:
     gr.HTML('<h2 class="dold" tabindex="-1">Fråga</h2>')
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=280):
-            dialogue = gr.HTML(views.conversation([]), elem_id="samtal")
+            dialogue = gr.HTML(views.conversation([]), elem_id="samtal", js_on_load=PRESSED)
+            taking_opinions(dialogue, exchanges, assistant)
             with gr.Row(elem_classes="forslag"):
                 follow_ups = [gr.Button(visible=False, size="sm") for _ in range(FOLLOW_UPS)]
             question = gr.Textbox(
@@ -67,6 +82,8 @@ def asking(assistant: Assistant) -> None:
         )
         for button in (*asked_often, *follow_ups)
     ]
+    for one in (asked, *pressed):
+        one.then(js=ANSWERED)
     stop.click(
         lambda before: (views.conversation(before), gr.Button(visible=False)),
         exchanges,
@@ -82,10 +99,11 @@ def _exchanges(
 ) -> Iterator[tuple[Exchange, bool]]:
     """The exchange as the answer grows, and whether a language model is still at work on it."""
     history = [turn for exchange in before for turn in _turns(exchange)]
+    key = token_hex()
     exchange = Exchange(question, None, UNEXPECTED)
     try:
         for outcome in assistant.ask_in_steps(question, history, asker=asker or None):
-            exchange = Exchange(question, outcome)
+            exchange = Exchange(question, outcome, key=key)
             if assistant.model_in_use:
                 yield exchange, True
     except KlimatkontraktError as error:

@@ -23,8 +23,10 @@ PLACES = {
     "process": ("Process", process),
     "om": ("Om", about),
 }
-COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
-MOVING = (Path(__file__).parent / "places.js").read_text(encoding="utf-8")
+SCRIPTS = Path(__file__).parent
+COPYING = (SCRIPTS / "copying.js").read_text(encoding="utf-8")
+MOVING = (SCRIPTS / "places.js").read_text(encoding="utf-8")
+TELLING = (SCRIPTS / "telling.js").read_text(encoding="utf-8")
 
 
 def build_page(assistant: Assistant) -> gr.Blocks:
@@ -39,6 +41,6 @@ def build_page(assistant: Assistant) -> gr.Blocks:
             with gr.Column(elem_id=f"plats-{key}", elem_classes="plats"):
                 build(assistant)
         opening(assistant)
-        gr.HTML(frame.announcer(), js_on_load=COPYING)
+        gr.HTML(frame.announcer(), js_on_load=TELLING + COPYING)
     close_all_else(page)
     return page

@@ -19,9 +19,15 @@ ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till n
 SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
 I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
 den dator där programmet körs."""
-KEPT = "Det som sparas {where} är sökindexet över vägledningen{journal}, inget annat."
-JOURNAL = """ och en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
+KEPT = """Det som sparas {where} är sökindexet över vägledningen och omdömena om svar{journal}. Inget annat
+sparas."""
+JOURNAL = """, samt en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
 programmet"""
+OPINIONS = """Ett omdöme är det som ni själva lämnar under ett svar i Fråga: om svaret hjälpte, varför inte
+och er kommentar. Det sparas i {days} dagar tillsammans med frågan och svarets källor, {named}. Ni tar
+bort det genom att trycka en gång till på samma knapp, så länge sidan är öppen. Den som sköter programmet
+kan hämta ut och ta bort alla omdömen."""
+KNOWN, UNKNOWN = "och med ert namn från inloggningen", "utan namn"
 
 
 def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
@@ -33,6 +39,9 @@ def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str
     where = "på servern" if settings.user_header else f"i mappen {escape(str(settings.data_dir))}"
     named = NAMED if settings.user_header else ""
     kept = KEPT.format(where=where, journal=JOURNAL + named if settings.journal else "")
+    opinions = OPINIONS.format(
+        days=settings.journal_days, named=KNOWN if settings.user_header else UNKNOWN
+    )
     users = USERS if settings.user_header else ""
     return f"""<div class="om">
 <h3>Vägledningen</h3>
@@ -54,7 +63,8 @@ beslutas och undertecknas.</p>
 <ul>
 <li>{sent}</li>
 <li>{kept}</li>
-<li>Frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
+<li>{opinions}</li>
+<li>Övriga frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst, och annars inom tio minuter.</li>
 <li>I programmets logg står bara vilka fel som har uppstått, inget av det som ni skriver.</li>{users}

@@ -8,20 +8,27 @@ from assistant.domain.answers import Answer, Clarification, Outcome, Phrase, Ref
 from assistant.domain.guidance import Edition
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.local_text import WrittenBy
+from assistant.domain.opinions import Opinion
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.wording import citations
+from ui.views.feedback import feedback
 from ui.views.models import at_work, by_model_block
 from ui.views.parts import copy_button, official_block, quoted_block
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Meningsutbyte: a question and its outcome, or the sentence that says what was wrong with it."""
+    """Meningsutbyte: a question and its outcome, or the sentence that says what was wrong with it.
+
+    `key` names it among those of all dialogues, where an opinion of it is kept.
+    """
 
     question: str
     outcome: Outcome | None
     fault: str | None = None
+    key: str = ""
+    opinion: Opinion | None = None
 
 
 def conversation(exchanges: Sequence[Exchange], writing: ModelInUse | None = None) -> str:
@@ -37,11 +44,17 @@ def conversation(exchanges: Sequence[Exchange], writing: ModelInUse | None = Non
     last = len(exchanges) - 1
     turns = "".join(
         f'<article class="fraga"><h2 class="dold">Er fråga</h2><p>{_lines(e.question)}</p></article>'
-        f'<article class="svar {_status(e)}"><h2 class="dold">Svar</h2>'
-        f"{_answer(e, linked=number == last)}</article>"
+        f'<article class="svar {_status(e)}"><h2 class="dold" tabindex="-1">Svar</h2>'
+        f"{_answer(e, last=number == last)}{'' if writing else _feedback(number, e)}</article>"
         for number, e in enumerate(exchanges)
     )
     return f'<div class="samtal">{turns}{at_work(writing) if writing else ""}</div>'
+
+
+def _feedback(number: int, exchange: Exchange) -> str:
+    if not isinstance(exchange.outcome, Answer | Refusal):
+        return ""
+    return feedback(number, exchange.question, exchange.outcome, exchange.opinion)
 
 
 def _status(exchange: Exchange) -> str:
@@ -56,10 +69,12 @@ def _status(exchange: Exchange) -> str:
             return "fel"
 
 
-def _answer(exchange: Exchange, *, linked: bool) -> str:
+def _answer(exchange: Exchange, *, last: bool) -> str:
     outcome = exchange.outcome
     if outcome is None:
-        return f'<p role="alert">{escape(exchange.fault or "")}</p>'
+        # An earlier fault would be read out again each time that the dialogue is shown anew.
+        read_out = ' role="alert"' if last else ""
+        return f"<p{read_out}>{escape(exchange.fault or '')}</p>"
     numbers = {c.passage.id: n for n, c in enumerate(citations(outcome.body), start=1)}
     parts = []
     if outcome.understood_as:
@@ -69,7 +84,7 @@ def _answer(exchange: Exchange, *, linked: bool) -> str:
             by_model = part.written_by is WrittenBy.MODEL
             parts.append(by_model_block(part.text) if by_model else f"<p>{escape(part.text)}</p>")
         else:
-            parts.append(_quotation(part, numbers, linked=linked))
+            parts.append(_quotation(part, numbers, linked=last))
     return "".join(parts)
 
 

@@ -23,7 +23,7 @@ def banner(edition: Edition, model: ModelInUse | None) -> str:
 
 def announcer() -> str:
     """Where the page says what has just been done, also to those who cannot see it."""
-    return '<p class="meddelande" role="status"></p>'
+    return '<p class="meddelande" role="status"></p><p class="dold uppläst" role="status"></p>'
 
 
 def navigation(places: Mapping[str, str]) -> str:

@@ -120,6 +120,11 @@ def fault(error: Exception) -> str:
     return f'<p role="alert" class="fel-ruta">{escape(said)}</p>'
 
 
+def said(text: str) -> str:
+    """What has been done, for the page to say once; nothing is shown where it stands."""
+    return f'<p hidden data-besked="{escape(text)}"></p>'
+
+
 def download_link(label: str, name: str, content: bytes, media_type: str) -> str:
     """A file that is in the page itself: nothing is left on the server to be removed."""
     data = base64.b64encode(content).decode("ascii")
