@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -29,6 +29,15 @@ STILL = """() => Promise.race([
   new Promise(done => setTimeout(done, 2000)),
 ])"""
 """Waits for the running animations of the page to end, two seconds at most."""
+
+
+WHERE = {"exclude": [["details.uppslag[data-former]:not([open]):nth-of-type(n+9)"]]}
+"""Of more than a hundred closed terms, all made alike, eight tell what the others would."""
+WHAT = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    # Whatever passes is not written down, element by element.
+    "resultTypes": ["violations"],
+}
 
 
 def _installed_browser() -> str | None:
@@ -73,8 +82,10 @@ def window(
 
 
 def keep(page: Page, name: str) -> None:
-    SCREENSHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    """A picture of the whole page, where somebody wants to look at them."""
+    if "SCREENSHOTS" in os.environ:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
 def check(page: Page, width: int) -> None:
@@ -82,6 +93,8 @@ def check(page: Page, width: int) -> None:
     # What is fading in has less contrast than it will have.
     page.wait_for_function("() => !document.querySelector('.pending')")
     page.evaluate(STILL)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    if page.evaluate("() => typeof axe === 'undefined'"):
+        page.evaluate(AXE_SCRIPT)
+    found = AxeResults(page.evaluate("([where, what]) => axe.run(where, what)", [WHERE, WHAT]))
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
