@@ -1,11 +1,14 @@
 """Serves the page on this machine: Swedish, without third parties, ready before the index is."""
 
+import inspect
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.domain.errors import SettingsFault
 from assistant.settings import Settings
@@ -26,7 +29,9 @@ def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  with Gradio: three seconds that `--help` must not cost
 
     from assistant.opening import Assistant  # noqa: PLC0415
-    from ui.application import application  # noqa: PLC0415
+
+    with _no_stubs_written():
+        from ui.application import application  # noqa: PLC0415
     from ui.log import keep_texts_out_of_the_log  # noqa: PLC0415
     from ui.uploads import clear_uploads  # noqa: PLC0415
 
@@ -42,6 +47,27 @@ def serve(settings: Settings) -> None:
         uvicorn.Server(config).run()
     finally:
         clear_uploads()
+
+
+@contextmanager
+def _no_stubs_written() -> Iterator[None]:
+    """Import Gradio without the stubs for editors that it writes of each of its components.
+
+    That is two fifths of what the import takes. Gradio writes none for a class that has no file, as one
+    that is typed in has not (checked with Gradio 6.31).
+    """
+    file_of = inspect.getfile
+
+    def file_unless_of_gradio(thing: Any) -> str:  # noqa: ANN401  what `inspect` takes
+        if isinstance(thing, type) and thing.__module__.startswith("gradio."):
+            raise OSError
+        return file_of(thing)
+
+    inspect.getfile = file_unless_of_gradio  # type: ignore[assignment]  # its parameter is named
+    try:
+        yield
+    finally:
+        inspect.getfile = file_of
 
 
 def _open_what_is_slow(assistant: "Assistant") -> None:
