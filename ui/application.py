@@ -13,6 +13,13 @@ from ui.swedish import SwedishPage
 from ui.uploads import Uploads
 
 LARGEST_UPLOAD = "50mb"
+WORDS = {
+    "common.loading": "Arbetar …",
+    # Read out when an event has ended. Every place says itself what has come of it.
+    "common.complete": "\\N{NO-BREAK SPACE}",
+    "status.queue_position": "Plats {position} av {size} i kön",
+}
+"""What Gradio reads out in English, or in other words than ours."""
 
 
 def application(assistant: Assistant) -> FastAPI:
@@ -32,6 +39,7 @@ def application(assistant: Assistant) -> FastAPI:
         theme=theme(),
         css_paths=CSS,
         footer_links=[],
+        i18n=gr.I18n(sv=WORDS),
         run_history=False,
         show_error=False,
         ssr_mode=False,

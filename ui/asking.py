@@ -29,7 +29,7 @@ ANSWERED = """() => requestAnimationFrame(() => {
   answer.previousElementSibling.scrollIntoView({ block: 'nearest' });
   // A fault is read out by itself.
   if (answer.querySelector('[role=alert]')) return;
-  const words = answer.querySelector('p, blockquote')?.textContent ?? '';
+  const words = answer.querySelector('p:not(.tolkning), blockquote')?.textContent ?? '';
   document.dispatchEvent(new CustomEvent('uppläst', { detail: `Svaret är klart. ${words}` }));
 })"""
 

@@ -11,6 +11,7 @@ from assistant.domain.answers import Answer, Refusal
 from assistant.domain.opinions import Opinion, WhyNot
 from assistant.feedback.entries import of_opinion
 from assistant.opening import Assistant
+from ui.users import user_of
 from ui.views.asking import Exchange, conversation
 from ui.views.parts import fault, said
 
@@ -22,16 +23,15 @@ SAID = """() => requestAnimationFrame(() => {
 KEPT = "Tack, omdömet är sparat."
 ASKED_WHY = "Omdömet är sparat. Berätta gärna varför svaret inte hjälpte."
 WITHDRAWN = "Omdömet är borttaget."
-NOBODY = ""
-"""Who has the opinion, where nobody says who they are."""
 
 
 def taking_opinions(dialogue: gr.HTML, exchanges: gr.State, assistant: Assistant) -> None:
     """Let the buttons under each answer of the dialogue do what they say."""
 
-    def judged(before: list[Exchange], event: gr.EventData) -> tuple[Any, ...]:
+    def judged(before: list[Exchange], event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         try:
-            after, told = _judged(before, event._data, assistant)  # noqa: SLF001  Gradio gives it no other name
+            asker = user_of(request, assistant.settings.user_header)
+            after, told = _judged(before, event._data, asker, assistant)  # noqa: SLF001  Gradio gives it no other name
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
             # What was pressed is shown as it was before.
             return gr.skip(), conversation(before), fault(error)
@@ -48,7 +48,7 @@ def taking_opinions(dialogue: gr.HTML, exchanges: gr.State, assistant: Assistant
 
 
 def _judged(
-    before: list[Exchange], given: Mapping[str, Any], assistant: Assistant
+    before: list[Exchange], given: Mapping[str, Any], asker: str, assistant: Assistant
 ) -> tuple[list[Exchange], str]:
     """The dialogue with a new opinion of one answer, kept or removed, and what to tell."""
     number = int(given["answer"])
@@ -58,12 +58,12 @@ def _judged(
         raise TypeError(f"answer {number} is no answer and no refusal")
     opinion = _opinion(given)
     if opinion is None:
-        assistant.feedback.withdraw(exchange.key, NOBODY)
+        assistant.feedback.withdraw(exchange.key, asker)
         told = WITHDRAWN
     else:
         edition = assistant.library.guidance.edition
         entry = of_opinion(exchange.question, outcome, opinion, edition)
-        assistant.feedback.keep(exchange.key, NOBODY, entry)
+        assistant.feedback.keep(exchange.key, asker, entry)
         told = KEPT if opinion.helpful or opinion.explained else ASKED_WHY
     after = [*before]
     after[number] = replace(exchange, opinion=opinion)

@@ -64,7 +64,8 @@ document.addEventListener('click', (event) => {
 
 // Gradio puts the places into the page one after the other. Its groups of boxes have a text over
 // them that is not tied to them as their name, its choices do not answer to the arrow keys since each
-// is a group of its own, and its text boxes cannot suggest names.
+// is a group of its own, their titles are the keys that the program knows them by, and its text boxes
+// cannot suggest names.
 function mend() {
   for (const group of document.querySelectorAll('fieldset:not([aria-label])')) {
     const name = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
@@ -74,6 +75,7 @@ function mend() {
     const name = choice.closest('fieldset').getAttribute('aria-label');
     if (choice.name !== name) choice.name = name;
   }
+  for (const choice of document.querySelectorAll('fieldset [title]')) choice.removeAttribute('title');
   document.querySelector('#kommun input:not([list])')?.setAttribute('list', 'kommunnamn');
   const part = document.querySelector('.del');
   if (part && !shown.del && document.querySelector('.delar a')) showPart(part);

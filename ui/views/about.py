@@ -73,12 +73,11 @@ stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</
 <p>Webbappen ska följa lagen om tillgänglighet till digital offentlig service. Kraven står i
 standarden EN 301 549, som bygger på WCAG 2.1 nivå AA.</p>
 <p>Webbappen provas automatiskt med axe, i ljust och mörkt läge och i fönster som är 320 till 1280
-pixlar breda. Ett sådant prov hittar bara en del av bristerna.</p>
+pixlar breda. Den provas också med bara tangentbord, med förstorad och glesare text och med systemets egna
+färger. Sådana prov hittar bara en del av bristerna.</p>
 <p>Kända begränsningar:</p>
 <ul>
 <li>Appen har inte provats av personer som använder skärmläsare till vardags.</li>
-<li>Medan programmet arbetar visas det bara för ögat. När resultatet är klart flyttas fokus
-dit.</li>
 <li>Utan JavaScript fungerar inte appen.</li>
 </ul>
 <p>Hittar ni ett hinder? Kontakta den som ansvarar för assistenten i er organisation, och skriv vad

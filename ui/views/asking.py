@@ -39,7 +39,7 @@ def conversation(exchanges: Sequence[Exchange], writing: ModelInUse | None = Non
     if not exchanges:
         return (
             '<div class="samtal tomt"><p>Ställ en fråga om vägledningen. Svaret består av '
-            "ordagranna citat, och källorna visas bredvid.</p></div>"
+            "ordagranna citat, och källorna visas intill.</p></div>"
         )
     last = len(exchanges) - 1
     turns = "".join(

@@ -23,7 +23,11 @@ def banner(edition: Edition, model: ModelInUse | None) -> str:
 
 def announcer() -> str:
     """Where the page says what has just been done, also to those who cannot see it."""
-    return '<p class="meddelande" role="status"></p><p class="dold uppläst" role="status"></p>'
+    return (
+        '<p class="meddelande" role="status"></p><p class="dold uppläst" role="status"></p>'
+        '<div class="larm" hidden><p role="alert"></p>'
+        '<button type="button" class="atgard">Stäng</button></div>'
+    )
 
 
 def navigation(places: Mapping[str, str]) -> str:

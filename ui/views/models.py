@@ -17,8 +17,8 @@ def by_model_block(text: str) -> str:
 
 
 def at_work(model: ModelInUse) -> str:
-    """That the model is writing."""
-    return f'<p class="skriver" role="status">Språkmodellen {escape(model.name)} skriver …</p>'
+    """That the model is writing; shown anew with every sentence, so Gradio's own status is read out."""
+    return f'<p class="skriver">Språkmodellen {escape(model.name)} skriver …</p>'
 
 
 def what_is_sent(model: ModelInUse, sent: str) -> str:
