@@ -9,17 +9,10 @@ from ui.guard import Guard
 from ui.look import CSS, theme
 from ui.mcp import as_tools
 from ui.page import build_page
-from ui.swedish import SwedishPage
+from ui.swedish import WORDS, SwedishPage
 from ui.uploads import Uploads
 
 LARGEST_UPLOAD = "50mb"
-WORDS = {
-    "common.loading": "Arbetar …",
-    # Read out when an event has ended. Every place says itself what has come of it.
-    "common.complete": "\\N{NO-BREAK SPACE}",
-    "status.queue_position": "Plats {position} av {size} i kön",
-}
-"""What Gradio reads out in English, or in other words than ours."""
 
 
 def application(assistant: Assistant) -> FastAPI:

@@ -40,6 +40,15 @@ def policy(nonce: str | None = None) -> str:
     )
 
 
+WORDS = {
+    "common.loading": "Arbetar …",
+    # Read out when an event has ended. Every place says itself what has come of it.
+    "common.complete": "\N{NO-BREAK SPACE}",
+    "status.queue_position": "Plats {position} av {size} i kön",
+}
+"""What Gradio reads out in English, or in other words than ours."""
+
+
 class SwedishPage:
     """Rewrites the page itself, and adds the headers to every response.
 
