@@ -1,3 +1,4 @@
+import hashlib
 import re
 from collections import Counter
 from pathlib import Path
@@ -12,7 +13,7 @@ from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.guidance.library import Library
 from assistant.guidance.loading import load_guidance, read_records, source_of
 from assistant.guidance.records import EditionRecord
-from assistant.guidance.source import fold
+from assistant.guidance.source import SourceText, fold
 from tests.conftest import EDITION
 
 
@@ -203,3 +204,21 @@ def test_an_edition_without_a_file_says_which(edition_copy: Path) -> None:
 def test_only_points_and_examples_and_wordings_belong_to_a_commitment(library: Library) -> None:
     kinds = {p.kind for p in library.passages if p.commitment is not None}
     assert kinds == {PassageKind.WORDING, PassageKind.POINT, PassageKind.EXAMPLE}
+
+
+@pytest.mark.parametrize(
+    ("broken", "word", "before"),
+    [
+        ("utbildnings-\nmaterial", "utbildnings-material", "utbildnings-"),
+        ("klimatom-\nställning", "klimatomställning", "klimatom-"),
+        ("klimatomställ\nning", "klimatomställning", "klimatomställ"),
+    ],
+)
+def test_a_word_that_the_source_breaks_stands_in_it_whole(
+    tmp_path: Path, broken: str, word: str, before: str
+) -> None:
+    path = tmp_path / "source.txt"
+    path.write_text(f"om {broken} för alla", encoding="utf-8")
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert SourceText.from_file(path, sha256, [(word, before)]).contains(f"om {word} för")
+    assert not SourceText.from_file(path, sha256, []).contains(word)

@@ -38,8 +38,17 @@ Shape = TypeVar("Shape")
 def load_guidance(folder: Path) -> Guidance:
     """Read the edition in `folder` and check it whole; `CorpusFault` names file, item and fault."""
     edition = read_records(folder / "edition.yaml", EditionRecord)
+    guidance = read_guidance(folder, edition)
+    source = source_of(folder, edition)
+    check_ids(guidance)
+    check_texts(guidance, source)
+    return guidance
+
+
+def read_guidance(folder: Path, edition: EditionRecord) -> Guidance:
+    """The guidance as its files are, not yet compared with its source."""
     phases = {p.key: Phase(p.key, p.name, p.descriptor) for p in edition.phases}
-    guidance = Guidance(
+    return Guidance(
         edition=Edition(
             id=edition.id,
             label=edition.label,
@@ -57,10 +66,6 @@ def load_guidance(folder: Path) -> Guidance:
         terms=tuple(_terms(folder)),
         milestones=tuple(_milestones(folder)),
     )
-    source = source_of(folder, edition)
-    check_ids(guidance)
-    check_texts(guidance, source)
-    return guidance
 
 
 def source_of(folder: Path, edition: EditionRecord) -> SourceText:

@@ -108,7 +108,7 @@ class PhaseRecord(Record):
 
 
 class JoinRecord(Record):
-    """A word that the source breaks at a hyphen it keeps."""
+    """A word that the source breaks, at a hyphen that is its own or was put there."""
 
     text: Text
     broken_after: Text

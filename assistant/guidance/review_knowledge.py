@@ -55,7 +55,8 @@ def earlier_editions(folder: Path) -> tuple[Library, ...]:
     own = read_records(folder / "edition.yaml", EditionRecord)
     found = []
     for path in folder.parent.glob("*/edition.yaml"):
-        if path.parent == folder:
+        # A hidden folder is one that is being written.
+        if path.parent == folder or path.parent.name.startswith("."):
             continue
         other = read_records(path, EditionRecord)
         if other.contract == own.contract and (other.year, other.id) < (own.year, own.id):

@@ -19,8 +19,9 @@ class SourceText:
     def from_file(cls, path: Path, sha256: str, joins: Iterable[tuple[str, str]]) -> "SourceText":
         """Read the source and check its hash.
 
-        `joins` are (word, part before the line break) of words that the source breaks at a
-        hyphen it keeps: folding alone would put a space into them.
+        `joins` are (word, part before the line break) of words that the source breaks: folding
+        alone would put a space into them. A hyphen that ends the part and is not the word's own
+        was put there by whoever set the text.
         """
         raw = path.read_bytes()
         found = hashlib.sha256(raw).hexdigest()
@@ -30,8 +31,8 @@ class SourceText:
             )
         text = fold(raw.decode("utf-8"))
         for word, before in joins:
-            broken = f"{before} {word.removeprefix(before)}"
-            text = text.replace(broken, word)
+            own = before if word.startswith(before) else before[:-1]
+            text = text.replace(f"{before} {word.removeprefix(own)}", word)
         return cls(text)
 
     def contains(self, text: str) -> bool:
