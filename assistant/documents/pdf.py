@@ -3,15 +3,17 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.domain.documents import Document, Place
 from assistant.domain.errors import InputFault
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
+
+Read = TypeVar("Read")
 
 MOST_PAGES = 2000
 LONGEST_PAGE = 200_000
@@ -28,7 +30,7 @@ NUMBERS_THE_TEXT = re.compile(r"\W*(?:åtagande|avsnitt|kapitel|bilaga|punkt)\b"
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The text of a PDF without running heads and page numbers; each page is a place."""
-    pages = [page.splitlines() for page in _pages(data, name)]
+    pages = [text.splitlines() for text in _texts(data, name)]
     repeated = _repeated(pages)
     pieces: list[str] = []
     places: list[Place] = []
@@ -46,11 +48,21 @@ def read_pdf(data: bytes, name: str) -> Document:
     return Document("".join(pieces), tuple(places))
 
 
-def _pages(data: bytes, name: str) -> Iterator[str]:
+def _texts(data: bytes, name: str) -> Iterator[str]:
+    for text in each_page(data, name, lambda page: page.extract_text() or ""):
+        if len(text) > LONGEST_PAGE:
+            raise too_large(name)
+        yield text.translate(LIGATURES)
+
+
+def each_page(
+    data: bytes, name: str, read: Callable[["PageObject"], Read], seconds: float = LONGEST_TIME
+) -> Iterator[Read]:
+    """What `read` makes of each page; a file that cannot be used is one clear `InputFault`."""
     from pypdf import PdfReader  # noqa: PLC0415  only a PDF needs it
 
     try:
-        yield from _texts(PdfReader(BytesIO(data)), name)
+        yield from _each_page(PdfReader(BytesIO(data)), name, read, seconds)
     except InputFault:
         raise
     except Exception as error:
@@ -60,8 +72,10 @@ def _pages(data: bytes, name: str) -> Iterator[str]:
         ) from error
 
 
-def _texts(reader: "PdfReader", name: str) -> Iterator[str]:
-    deadline = time.monotonic() + LONGEST_TIME
+def _each_page(
+    reader: "PdfReader", name: str, read: Callable[["PageObject"], Read], seconds: float
+) -> Iterator[Read]:
+    deadline = time.monotonic() + seconds
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputFault(
             f"Filen {name!r} är skyddad med lösenord. Spara den utan lösenord och försök igen."
@@ -72,12 +86,14 @@ def _texts(reader: "PdfReader", name: str) -> Iterator[str]:
             f"Filen {name!r} har {count} sidor. Den får ha högst {MOST_PAGES}. Dela upp den."
         )
     for page in reader.pages:
-        text = page.extract_text() or ""
-        if len(text) > LONGEST_PAGE or time.monotonic() > deadline:
-            raise InputFault(
-                f"Filen {name!r} är för stor för att läsas. Dela upp den i mindre delar."
-            )
-        yield text.translate(LIGATURES)
+        yield read(page)
+        if time.monotonic() > deadline:
+            raise too_large(name)
+
+
+def too_large(name: str) -> InputFault:
+    """The fault of a file that takes too long, or holds too much."""
+    return InputFault(f"Filen {name!r} är för stor för att läsas. Dela upp den i mindre delar.")
 
 
 def _at_edge(at: int, lines: list[str]) -> bool:

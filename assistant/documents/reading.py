@@ -16,18 +16,8 @@ ZIP, PDF, OLD_WORD = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0"
 
 def read_document(path: Path) -> Document:
     """The document in a file; what it is, is told by its content and not by its name."""
-    if not path.is_file():
-        raise InputFault(f"Filen {path.name!r} finns inte. Kontrollera namnet.")
-    size = path.stat().st_size
-    if size == 0:
-        raise InputFault(f"Filen {path.name!r} är tom. Välj en fil med text.")
-    if size > LARGEST_FILE:
-        raise InputFault(
-            f"Filen {path.name!r} är {size // 1_000_000} MB. Den får vara högst "
-            f"{LARGEST_FILE // 1_000_000} MB. Dela upp den eller ta bort bilderna."
-        )
-    data = path.read_bytes()
-    if data[:1024].lstrip().startswith(PDF):
+    data = file_bytes(path)
+    if is_pdf(data):
         document = read_pdf(data, path.name)
     elif data.startswith(ZIP):
         document = read_word(data, path.name)
@@ -47,6 +37,26 @@ def read_document(path: Path) -> Document:
     if len(document.text) > LONGEST_TEXT:
         raise InputFault(f"Filen {path.name!r} har för mycket text för ett kontrakt. Dela upp den.")
     return document
+
+
+def file_bytes(path: Path) -> bytes:
+    """What is in a file that is there, is not empty and is not too large."""
+    if not path.is_file():
+        raise InputFault(f"Filen {path.name!r} finns inte. Kontrollera namnet.")
+    size = path.stat().st_size
+    if size == 0:
+        raise InputFault(f"Filen {path.name!r} är tom. Välj en fil med text.")
+    if size > LARGEST_FILE:
+        raise InputFault(
+            f"Filen {path.name!r} är {size // 1_000_000} MB. Den får vara högst "
+            f"{LARGEST_FILE // 1_000_000} MB. Dela upp den eller ta bort bilderna."
+        )
+    return path.read_bytes()
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the content is that of a PDF; some begin with white space."""
+    return data[:1024].lstrip().startswith(PDF)
 
 
 def _plain_text(data: bytes, name: str) -> str:
