@@ -205,7 +205,8 @@ def test_a_structured_question_needs_no_index(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def _calls() -> Iterator[tuple[str, frozenset[str]]]:
+def _calls() -> Iterator[tuple[str, frozenset[str], bool]]:
+    """Each phrase used, the variables that it is given, and whether it is given the nouns."""
     answering = Path(phrases.__file__).parent
     rephrasing = answering.parent / "rephrasing"
     for path in (*answering.glob("*.py"), *rephrasing.glob("*.py")):
@@ -217,18 +218,20 @@ def _calls() -> Iterator[tuple[str, frozenset[str]]]:
                 given_names = frozenset(k.arg for k in node.keywords if k.arg)
                 spread = any(k.arg is None for k in node.keywords)
                 for name in names:
-                    yield str(name), frozenset() if spread else given_names
+                    yield str(name), frozenset() if spread else given_names, len(node.args) == 2
 
 
-def test_the_code_uses_every_phrase_with_exactly_its_variables() -> None:
+def test_the_code_uses_every_phrase_with_exactly_its_variables(library: Library) -> None:
     templates = phrases.templates()
+    nouns = set(library.words)
     used = {kind.phrase for kind in particulars() if kind.phrase}
-    for name, variables in _calls():
+    for name, variables, with_nouns in _calls():
         if name not in templates:
             continue
         used.add(name)
         wanted = set(re.findall(r"\$(\w+)", templates[name]))
-        assert not variables or variables == wanted, name
+        assert not variables or variables == wanted - nouns, name
+        assert with_nouns == bool(wanted & nouns), name
     assert sorted(set(templates) - used) == []
 
 

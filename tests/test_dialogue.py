@@ -73,7 +73,9 @@ def test_a_draft_goes_on_for_another_municipality_commitment_and_step(assistant:
     ordered = [[o.commitment.number for o in d.order.commitments if o.asked_for] for d in drafts]
     assert ordered == [[2], [2], [2], [6], [6]]
     last = drafts[-1].order.commitments[-1]
-    assert set(last.points) == {p.id for p in last.commitment.points if p.phase.key == "etablera"}
+    assert set(last.points) == {
+        p.id for p in last.commitment.points if p.phase and p.phase.key == "etablera"
+    }
 
 
 def test_and_for_after_an_answer_asks_for_no_draft(assistant: Assistant) -> None:

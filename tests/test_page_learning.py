@@ -28,7 +28,7 @@ def answer(page: Page, library: Library, *, right: bool) -> None:
         p.phase.name
         for c in library.guidance.commitments
         for p in c.points
-        if quoted and p.text == quoted[0]
+        if quoted and p.text == quoted[0] and p.phase
     }
     for option in options.all():
         if (option.inner_text() in phases) == right:

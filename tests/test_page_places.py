@@ -317,7 +317,7 @@ def test_every_text_of_a_draft_and_a_review_is_escaped(assistant: Assistant) -> 
     reviewed = assistant.review(f"Vi åtar oss att {HOSTILE}.")
     for html in (
         writing.shown(assistant.draft(assistant.order(order))),
-        reviewing.reviewed_text(reviewed),
+        reviewing.reviewed_text(reviewed, assistant.library.guidance.edition.nouns),
         fault(InputFault(HOSTILE)),
     ):
         assert "<script" not in html
@@ -349,7 +349,9 @@ def test_a_reviewed_text_is_shown_whole_whatever_is_marked_in_it(
     tampered = official.map(lambda text: text.replace(*TAMPERED))
     parts = data.draw(st.lists(st.one_of(official, tampered, own), min_size=1, max_size=6))
     text = data.draw(st.sampled_from(["\n\n", "\n", " "])).join(parts)
-    html = reviewing.reviewed_text(assistant.review(text)).partition('<div class="granskad">')[2]
+    nouns = library.guidance.edition.nouns
+    shown = reviewing.reviewed_text(assistant.review(text), nouns)
+    html = shown.partition('<div class="granskad">')[2]
     html = html.removesuffix("</div></section>")
     assert html.count("<span") == html.count("</span>")
     html = re.sub(r'<span class="lapp">.*?</span> ', "", html)

@@ -54,7 +54,7 @@ def asking(assistant: Assistant) -> None:
                 follow_ups = [gr.Button(visible=False, size="sm") for _ in range(FOLLOW_UPS)]
             question = gr.Textbox(
                 label="Er fråga",
-                placeholder="Till exempel: Hur formulerar vi åtagandet om upphandling?",
+                placeholder=f"Till exempel: {_example(assistant)}",
                 lines=2,
                 max_lines=10,
                 elem_classes="fraga-ruta",
@@ -63,7 +63,8 @@ def asking(assistant: Assistant) -> None:
                 gr.HTML(what_is_sent(assistant.model_in_use, SENT))
             send = gr.Button("Fråga", variant="primary", elem_id="skicka")
             stop = gr.Button(STOP, visible=False, elem_id="avbryt")
-            gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
+            if assistant.learning.examples:
+                gr.HTML('<h2 class="dold">Exempel på frågor</h2>')
             asked_often = examples(assistant.learning.examples)
         with gr.Column(scale=2, min_width=280):
             panel = gr.HTML(views.sources(None, assistant.library), elem_id="kallor")
@@ -92,6 +93,14 @@ def asking(assistant: Assistant) -> None:
         api_visibility="private",
         show_progress="hidden",
     )
+
+
+def _example(assistant: Assistant) -> str:
+    """A question to begin with: one that stands beside the edition, or one that any edition answers."""
+    roles = assistant.learning.examples
+    nouns = assistant.library.guidance.edition.nouns
+    number = assistant.library.guidance.commitments[-1].number
+    return roles[0].questions[0] if roles else f"Hur lyder {nouns.numbered(number)}?"
 
 
 def _exchanges(

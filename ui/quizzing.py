@@ -35,16 +35,18 @@ def quizzing(assistant: Assistant) -> None:
             kinds = [kind for kind in QuizKind if button["omgang"] in {"", kind}]
             rounds = [*finished, quiz_round(library, randbelow(SEEDS), kinds)]
         elif "avsluta" in button or not rounds:
-            return finished, views.start(finished)
+            return finished, views.start(edition, finished)
         elif "svar" in button:
             answered = rounds[-1].answered(int(button["fraga"]), int(button["svar"]))
             if answered.chosen:
                 return [*rounds[:-1], answered], views.judged(answered, edition)
         current = rounds[-1]
-        return rounds, views.result(rounds, edition) if current.done else views.asked(current)
+        return rounds, views.result(rounds, edition) if current.done else views.asked(
+            current, edition
+        )
 
     rounds = gr.State([])
-    shown = gr.HTML(views.start(), elem_id="quiz", js_on_load=PRESSED)
+    shown = gr.HTML(views.start(edition), elem_id="quiz", js_on_load=PRESSED)
     shown.click(
         pressed, rounds, [rounds, shown], api_visibility="private", show_progress="hidden"
     ).then(js=TO_QUIZ)

@@ -7,8 +7,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.domain.errors import InputFault
+from assistant.domain.nouns import Nouns
 from assistant.domain.reviews import FindingKind, Review
 from assistant.opening import Assistant
+from assistant.wording.templates import worded
 from ui.uploads import removed
 from ui.views import reviewing as views
 from ui.views.parts import download_link, fault, place_heading
@@ -16,7 +18,7 @@ from ui.views.parts import download_link, fault, place_heading
 FILE_TYPES = [".docx", ".pdf", ".txt", ".md", ".html"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTHING = "Det finns ingen text att granska. Klistra in ert utkast eller välj en fil."
-LEAD = "Se vilka åtaganden som står ordagrant, vilka som är ändrade och vilka som saknas."
+LEAD = "Se vilka $åtaganden som står ordagrant, vilka som är ändrade och vilka som saknas."
 PRESSED = """
 element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-anmarkning]');
@@ -37,29 +39,31 @@ class Shown:
     word_file: Any
     fault: str = ""
 
-    def values(self) -> tuple[Any, ...]:
-        """The values of the components, in their order."""
+    def values(self, nouns: Nouns) -> tuple[Any, ...]:
+        """The values of the components, in their order; `nouns` are those of the edition."""
         if not isinstance(self.review, Review):
             return self.text, self.review, self.review, self.review, self.word_file, self.fault
-        text, found = views.reviewed_text(self.review), views.findings(self.review)
+        text = views.reviewed_text(self.review, nouns)
+        found = views.findings(self.review, nouns)
         return self.text, self.review, text, found, self.word_file, self.fault
 
 
 def reviewing(assistant: Assistant) -> None:
     """The place where a text is reviewed."""
+    nouns = assistant.library.guidance.edition.nouns
 
     def pasted(text: str) -> tuple[Any, ...]:
         try:
-            return Shown(gr.skip(), _reviewed(text, assistant), gr.skip()).values()
+            return Shown(gr.skip(), _reviewed(text, assistant), gr.skip()).values(nouns)
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
-            return _faulty(error)
+            return _faulty(error, nouns)
 
     def uploaded(name: str) -> tuple[Any, ...]:
         try:
             text, review, word_file = _file(Path(name), assistant)
-            return Shown(text, review, word_file).values()
+            return Shown(text, review, word_file).values(nouns)
         except Exception as error:  # noqa: BLE001  likewise
-            return _faulty(error)
+            return _faulty(error, nouns)
         finally:
             removed(Path(name))
 
@@ -67,12 +71,12 @@ def reviewing(assistant: Assistant) -> None:
         try:
             number = int(event._data["finding"])  # noqa: SLF001  Gradio gives it no other name
             new = _mended(text, before, number, assistant)
-            return Shown(new, _reviewed(new, assistant), gr.skip()).values()
+            return Shown(new, _reviewed(new, assistant), gr.skip()).values(nouns)
         except Exception as error:  # noqa: BLE001  likewise
-            return _faulty(error)
+            return _faulty(error, nouns)
 
     review = gr.State(None)
-    gr.HTML(place_heading("Granska ett utkast", LEAD))
+    gr.HTML(place_heading("Granska ett utkast", worded(LEAD, nouns)))
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=280):
             text = gr.Textbox(
@@ -89,7 +93,7 @@ def reviewing(assistant: Assistant) -> None:
             word_file = gr.HTML("")
             marked = gr.HTML("", elem_id="granskat")
         with gr.Column(scale=2, min_width=280):
-            panel = gr.HTML(views.findings(None), elem_id="anmarkningar", js_on_load=PRESSED)
+            panel = gr.HTML(views.findings(None, nouns), elem_id="anmarkningar", js_on_load=PRESSED)
     shown = [text, review, marked, panel, word_file, told]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
     start.click(pasted, text, shown, **private).then(js=TO_RESULT)
@@ -97,8 +101,8 @@ def reviewing(assistant: Assistant) -> None:
     panel.click(mended, [text, review], shown, **private).then(js=TO_RESULT)
 
 
-def _faulty(error: Exception) -> tuple[Any, ...]:
-    return Shown(gr.skip(), gr.skip(), gr.skip(), fault(error)).values()
+def _faulty(error: Exception, nouns: Nouns) -> tuple[Any, ...]:
+    return Shown(gr.skip(), gr.skip(), gr.skip(), fault(error)).values(nouns)
 
 
 def _reviewed(text: str, assistant: Assistant) -> Review:

@@ -10,33 +10,39 @@ import gradio as gr
 
 from assistant.domain.drafts import Draft, FactKind, Length, Order
 from assistant.domain.errors import InputFault
-from assistant.domain.guidance import Commitment
+from assistant.domain.guidance import Commitment, Point
 from assistant.domain.language_models import ModelInUse
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
+from assistant.wording.templates import worded
 from ui.users import user_of
 from ui.views import writing as views
 from ui.views.models import STOP, what_is_sent
 from ui.views.parts import fault, place_heading, subheading
 
 QUESTIONS = {
-    FactKind.RESPONSIBLE: ("Vem ansvarar för åtagande {}?", "Till exempel: tekniska nämnden"),
-    FactKind.TIME: ("När ska arbetet med åtagande {} vara klart?", "Till exempel: senast 2028"),
+    FactKind.RESPONSIBLE: ("Vem ansvarar för {}?", "Till exempel: tekniska nämnden"),
+    FactKind.TIME: ("När ska arbetet med {} vara klart?", "Till exempel: senast 2028"),
     FactKind.GOAL: (
-        "Vilket mål har kommunen för åtagande {}?",
+        "Vilket mål har kommunen för {}?",
         "Till exempel: att halvera utsläppen",
     ),
     FactKind.RESOURCES: (
-        "Vilka resurser avsätts för åtagande {}?",
+        "Vilka resurser avsätts för {}?",
         "Till exempel: två årsarbetskrafter",
     ),
     FactKind.COLLABORATION: (
-        "Vilka samverkar kommunen med i åtagande {}?",
+        "Vilka samverkar kommunen med i {}?",
         "Till exempel: näringslivet",
     ),
-    FactKind.FOLLOW_UP: ("Hur följs åtagande {} upp?", "Till exempel: årligen i årsredovisningen"),
+    FactKind.FOLLOW_UP: ("Hur följs {} upp?", "Till exempel: årligen i årsredovisningen"),
 }
+ASKED_FIRST = "Vilka $åtaganden väljer ni?"
+OPEN_ONE = "Öppna $ett $åtagande för att välja steg och svara."
+OPEN_ONE_WITHOUT_STEPS = "Öppna $ett $åtagande för att välja punkter och svara."
+ALL_OF_A_STEP = "Väljer ni inga punkter i ett steg tas alla stegets punkter med."
+ALL_POINTS = "Väljer ni inga punkter tas alla med."
 LONGEST_FACT = 2000
 SENT = "Till den skickas kommunens namn, era uppgifter och texten runt de officiella orden."
 LEAD = "Svara på det som ni vet. Resten blir luckor i utkastet, med en fråga och vem som kan svara."
@@ -67,6 +73,7 @@ def writing(assistant: Assistant) -> None:
     """The place where a draft is written."""
     library = assistant.library
     guidance = library.guidance
+    nouns = guidance.edition.nouns
     gr.HTML(place_heading("Skriv ett utkast", LEAD))
     with gr.Row(equal_height=False):
         with gr.Column(scale=2, min_width=280, elem_classes="formular"):
@@ -83,15 +90,19 @@ def writing(assistant: Assistant) -> None:
                 value=Length.SHORT.value,
                 label="Hur mycket ska stå om varje punkt?",
             )
-            gr.HTML(views.fixed(guidance.mandatory))
+            if guidance.mandatory:
+                gr.HTML(views.fixed(guidance.mandatory, nouns))
             chosen = gr.CheckboxGroup(
                 [(f"{c.number}. {c.title}", c.number) for c in guidance.voluntary],
-                label="Vilka fler åtaganden väljer ni?",
+                label=worded(
+                    "Vilka fler $åtaganden väljer ni?" if guidance.mandatory else ASKED_FIRST, nouns
+                ),
                 elem_id="val",
             )
             gr.HTML(
                 subheading(
-                    "Er kommuns uppgifter", "Öppna ett åtagande för att välja steg och svara."
+                    "Er kommuns uppgifter",
+                    worded(OPEN_ONE if guidance.edition.phases else OPEN_ONE_WITHOUT_STEPS, nouns),
                 )
             )
             fields = [_fields(commitment, library) for commitment in guidance.commitments]
@@ -186,26 +197,29 @@ def _rewriting(model: ModelInUse | None) -> tuple[gr.Button, gr.Button] | None:
 def _fields(commitment: Commitment, library: Library) -> Fields:
     number = commitment.number
     phases = library.guidance.edition.phases
+    nouns = library.guidance.edition.nouns
+    named = nouns.numbered(number)
     with gr.Column(visible=commitment.mandatory, elem_classes="fallbar") as column:
-        gr.HTML(views.fold(f"Åtagande {number}: {commitment.title}", 4))
+        gr.HTML(views.fold(f"{nouns.heading(number)}: {commitment.title}", 4))
         with gr.Column(elem_classes="fallinnehall"):
             steps = gr.CheckboxGroup(
                 [(f"{phase.name}: {phase.descriptor.lower()}", phase.key) for phase in phases],
-                label=f"I vilka steg arbetar kommunen med åtagande {number}?",
+                label=f"I vilka steg arbetar kommunen med {named}?",
+                visible=bool(phases),
                 elem_classes="val",
             )
             with gr.Column(elem_classes="fallbar"):
-                gr.HTML(views.fold(f"Välj enskilda punkter i åtagande {number}", 5))
+                gr.HTML(views.fold(f"Välj enskilda punkter i {named}", 5))
                 with gr.Column(elem_classes="fallinnehall"):
                     points = gr.CheckboxGroup(
-                        [(_point(p.id, p.phase.name, library), p.id) for p in commitment.points],
-                        label=f"Punkter i åtagande {number}",
-                        info="Väljer ni inga punkter i ett steg tas alla stegets punkter med.",
+                        [(_point(p, library), p.id) for p in commitment.points],
+                        label=f"Punkter i {named}",
+                        info=ALL_OF_A_STEP if phases else ALL_POINTS,
                         elem_classes="val punkter",
                     )
             facts = tuple(
                 gr.Textbox(
-                    label=question.format(number),
+                    label=question.format(named),
                     placeholder=example,
                     max_length=LONGEST_FACT,
                     elem_classes="ruta",
@@ -215,8 +229,9 @@ def _fields(commitment: Commitment, library: Library) -> Fields:
     return Fields(number, column, steps, points, facts)
 
 
-def _point(point: str, phase: str, library: Library) -> str:
-    return f"{point} ({phase}) {library.point(point).text}"
+def _point(point: Point, library: Library) -> str:
+    step = f" ({point.phase.name})" if point.phase else ""
+    return f"{point.id}{step} {library.point(point.id).text}"
 
 
 def _order(record: dict[str, Any], assistant: Assistant) -> Order:
@@ -228,7 +243,8 @@ def _order(record: dict[str, Any], assistant: Assistant) -> Order:
         if field is None:
             raise
         number = record["commitments"][int(field[1])]["number"] if field[1] else None
-        about = "Hela kontraktet" if number is None else f"Åtagande {number}"
+        nouns = assistant.library.guidance.edition.nouns
+        about = "Hela kontraktet" if number is None else nouns.heading(number)
         raise InputFault(f"{about}: {str(error)[field.end() :]}") from error
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assistant.answering.lists import listing
+from assistant.answering.lists import ask_for_lists, counted_commitments, listing
 from assistant.answering.phrases import counted, phrase, wording_of
 from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
@@ -23,8 +23,9 @@ def no_such_commitment(number: int, library: Library) -> Refusal:
     commitments = library.guidance.commitments
     text = phrase(
         "no_such_commitment",
+        library.words,
         number=number,
-        count=counted(len(commitments), "åtagande", "åtaganden"),
+        count=counted_commitments(len(commitments), library),
         first=commitments[0].number,
         last=commitments[-1].number,
     )
@@ -36,7 +37,7 @@ def no_such_commitment(number: int, library: Library) -> Refusal:
         RefusalReason.NO_SUCH_COMMITMENT,
         (text, *map(library.quote, lists)),
         nearest=lists,
-        follow_ups=(wording_of("ask_mandatory"), wording_of("ask_voluntary")),
+        follow_ups=ask_for_lists(library),
     )
 
 
@@ -45,11 +46,12 @@ def two_readings(number: str, library: Library) -> Clarification:
     section = next(c for c in library.guidance.commitments if c.section == number)
     text = phrase(
         "number_two_readings",
+        library.words,
         number=number,
         point_commitment=number.partition(".")[0],
         section_commitment=section.number,
     )
-    ask_section = wording_of("ask_section", section=number, number=section.number)
+    ask_section = wording_of("ask_section", library.words, section=number, number=section.number)
     return Clarification((text,), (wording_of("ask_point", point=number), ask_section))
 
 
@@ -68,28 +70,27 @@ def points(understood: Understanding, library: Library) -> Outcome:
     body: list[Phrase | Quotation] = []
     for quotation in quotations:
         passage = quotation.passage
-        body.append(
-            phrase(
-                "point",
-                point=_point_name(passage),
-                number=passage.commitment,
-                phase=passage.phase,
-            )
-        )
+        about = {"point": _point_name(passage), "number": passage.commitment}
+        if passage.phase:
+            body.append(phrase("point", library.words, **about, phase=passage.phase))
+        else:
+            body.append(phrase("point_without_step", library.words, **about))
         body.append(quotation)
         if quotation.also:
             names = [_point_name(p) for p in (passage, *quotation.also)]
             body.append(phrase("same_text", points=" och ".join(names)))
     first = quotations[0].passage
+    follow_ups = [wording_of("ask_wording", library.words, number=first.commitment)]
+    if first.phase:
+        follow_ups.append(
+            wording_of("ask_step", library.words, number=first.commitment, phase=first.phase)
+        )
     return Answer(
         tuple(body),
         understood_as=wording_of(
             "understood_point", point=", ".join(_point_name(q.passage) for q in quotations)
         ),
-        follow_ups=(
-            wording_of("ask_wording", number=first.commitment),
-            wording_of("ask_step", number=first.commitment, phase=first.phase),
-        ),
+        follow_ups=tuple(follow_ups),
     )
 
 
@@ -103,13 +104,15 @@ def _no_such_point(point_id: str, library: Library) -> Refusal:
     if commitment is None:
         return no_such_commitment(number, library)
     first, last = commitment.points[0].id, commitment.points[-1].id
-    text = phrase("no_such_point", point=point_id, number=number, first=first, last=last)
+    text = phrase(
+        "no_such_point", library.words, point=point_id, number=number, first=first, last=last
+    )
     return Refusal(
         RefusalReason.NO_SUCH_POINT,
         (text,),
         nearest=(library.point(last),),
         follow_ups=tuple(
-            wording_of("ask_step", number=number, phase=phase.name)
+            wording_of("ask_step", library.words, number=number, phase=phase.name)
             for phase in library.guidance.edition.phases
         ),
     )
@@ -119,20 +122,24 @@ def wordings(understood: Understanding, library: Library) -> Answer:
     """Quote the official wording of each commitment asked for."""
     body: list[Phrase | Quotation] = []
     for commitment in _commitments(understood, library):
-        body.append(phrase("wording", number=commitment.number))
+        body.append(phrase("wording", library.words, number=commitment.number))
         body.append(library.quote(library.wording(commitment.number)))
-        body.append(phrase("wording_mandatory" if commitment.mandatory else "wording_voluntary"))
+        body.append(
+            phrase(
+                "wording_mandatory" if commitment.mandatory else "wording_voluntary", library.words
+            )
+        )
     if understood.intent is Intent.REWORDING:
         body.append(phrase("wording_is_fixed"))
     number = understood.commitments[0]
     phases = library.guidance.edition.phases
+    ask_points = [
+        wording_of("ask_step", library.words, number=number, phase=phase.name) for phase in phases
+    ] or [wording_of("ask_points", library.words, number=number)]
     return Answer(
         tuple(body),
         understood_as=_understood_commitments(understood, library),
-        follow_ups=(
-            *(wording_of("ask_step", number=number, phase=phase.name) for phase in phases),
-            wording_of("ask_examples", number=number),
-        ),
+        follow_ups=(*ask_points, wording_of("ask_examples", library.words, number=number)),
     )
 
 
@@ -143,7 +150,7 @@ def _commitments(understood: Understanding, library: Library) -> Iterable[Commit
 
 def _understood_commitments(understood: Understanding, library: Library) -> str:
     return ", ".join(
-        wording_of("understood_topic", number=c.number, title=c.title)
+        wording_of("understood_topic", library.words, number=c.number, title=c.title)
         for c in _commitments(understood, library)
     )
 
@@ -160,20 +167,20 @@ def steps(understood: Understanding, library: Library) -> Answer:
             variables = {"number": commitment.number, "phase": phase.name}
             if points:
                 variables["count"] = counted(len(points), "punkt", "punkter")
-            body.append(phrase(name, **variables))
+            body.append(phrase(name, library.words, **variables))
             body.extend(library.quote(point) for point in points)
     number = understood.commitments[0]
     return Answer(
         tuple(body),
         understood_as=", ".join(
-            wording_of("understood_step", number=c, phase=phase.name)
+            wording_of("understood_step", library.words, number=c, phase=phase.name)
             for c in understood.commitments
             for phase in wanted
         ),
         follow_ups=(
-            wording_of("ask_wording", number=number),
+            wording_of("ask_wording", library.words, number=number),
             *(
-                wording_of("ask_step", number=number, phase=phase.name)
+                wording_of("ask_step", library.words, number=number, phase=phase.name)
                 for phase in phases
                 if phase not in wanted
             ),
@@ -185,23 +192,35 @@ def overview(understood: Understanding, library: Library) -> Answer:
     """Quote a commitment whole: its wording, and its points step by step."""
     body: list[Phrase | Quotation] = []
     for commitment in _commitments(understood, library):
-        body.append(phrase("wording", number=commitment.number))
+        body.append(phrase("wording", library.words, number=commitment.number))
         body.append(library.quote(library.wording(commitment.number)))
         count = counted(len(commitment.points), "punkt", "punkter")
-        body.append(phrase("points_of_commitment", number=commitment.number, count=count))
-        for phase in library.guidance.edition.phases:
+        phases = library.guidance.edition.phases
+        body.append(
+            phrase(
+                "points_of_commitment" if phases else "points_without_steps",
+                library.words,
+                number=commitment.number,
+                count=count,
+            )
+        )
+        if not phases:
+            body.extend(library.quote(point) for point in library.points(commitment.number, None))
+        for phase in phases:
             points = library.points(commitment.number, phase)
             variables = {"number": commitment.number, "phase": phase.name}
             if points:
                 in_step = counted(len(points), "punkt", "punkter")
-                body.append(phrase("step_of_commitment", **variables, count=in_step))
+                body.append(phrase("step_of_commitment", library.words, **variables, count=in_step))
                 body.extend(library.quote(point) for point in points)
             else:
-                body.append(phrase("step_without_points", **variables))
+                body.append(phrase("step_without_points", library.words, **variables))
     return Answer(
         tuple(body),
         understood_as=_understood_commitments(understood, library),
-        follow_ups=tuple(wording_of("ask_examples", number=n) for n in understood.commitments),
+        follow_ups=tuple(
+            wording_of("ask_examples", library.words, number=n) for n in understood.commitments
+        ),
     )
 
 
@@ -211,13 +230,15 @@ def examples(understood: Understanding, library: Library) -> Answer:
     for number in understood.commitments:
         examples = library.examples(number)
         if examples:
-            count = counted(len(examples), "exempel", "exempel")
-            body.append(phrase("examples", number=number, count=count))
+            count = counted(len(examples), "exempel", "exempel", "ett")
+            body.append(phrase("examples", library.words, number=number, count=count))
             body.extend(library.quote(example) for example in examples)
         else:
-            body.append(phrase("examples_none", number=number))
+            body.append(phrase("examples_none", library.words, number=number))
     return Answer(
         tuple(body),
         understood_as=_understood_commitments(understood, library),
-        follow_ups=tuple(wording_of("ask_wording", number=n) for n in understood.commitments),
+        follow_ups=tuple(
+            wording_of("ask_wording", library.words, number=n) for n in understood.commitments
+        ),
     )

@@ -13,6 +13,7 @@ from assistant.domain.guidance import Guidance, Phase
 from assistant.domain.local_text import WrittenBy
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Quotation
+from assistant.guidance.library import Library
 from assistant.guidance.municipalities import municipality_named
 
 WRITE = re.compile(
@@ -123,19 +124,20 @@ def order_record(wanted: DraftWanted, municipality: str) -> dict[str, object]:
     }
 
 
-def for_whom(wanted: DraftWanted) -> Clarification:
+def for_whom(wanted: DraftWanted, library: Library) -> Clarification:
     """Ask which municipality the draft is for."""
-    return Clarification((phrase("draft_for_whom"),), (), understood_as=_understood(wanted))
+    understood_as = _understood(wanted, library)
+    return Clarification((phrase("draft_for_whom"),), (), understood_as=understood_as)
 
 
-def draft_answer(wanted: DraftWanted, draft: Draft) -> Answer:
+def draft_answer(wanted: DraftWanted, draft: Draft, library: Library) -> Answer:
     """The clauses asked for, and the whole draft beside them."""
     own_name = draft.order.municipality.own_name
     body: list[Phrase | Quotation] = []
     for clause in draft.commitments:
         if clause.commitment not in wanted.commitments or clause.official is None:
             continue
-        body.append(phrase("draft", number=clause.commitment, municipality=own_name))
+        body.append(phrase("draft", library.words, number=clause.commitment, municipality=own_name))
         body.append(clause.official)
         body.append(phrase("draft_local", municipality=own_name))
         body += _paragraphs(clause.paragraphs)
@@ -145,7 +147,7 @@ def draft_answer(wanted: DraftWanted, draft: Draft) -> Answer:
     short = wanted.length is Length.SHORT
     return Answer(
         tuple(body),
-        understood_as=_understood(wanted),
+        understood_as=_understood(wanted, library),
         follow_ups=(wording_of("ask_draft_longer" if short else "ask_draft_shorter"),),
         draft=draft,
     )
@@ -172,11 +174,11 @@ def _paragraphs(paragraphs: Iterable[tuple[Sentence, ...]]) -> Iterable[Phrase]:
             yield Phrase(" ".join(s.text for s in own), author)
 
 
-def _understood(wanted: DraftWanted) -> str:
+def _understood(wanted: DraftWanted, library: Library) -> str:
     return ", ".join(
-        wording_of("understood_step", number=number, phase=phase.name)
+        wording_of("understood_step", library.words, number=number, phase=phase.name)
         if phase
-        else wording_of("understood_commitment", number=number)
+        else wording_of("understood_commitment", library.words, number=number)
         for number in wanted.commitments
         for phase in wanted.phases or (None,)
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.patterns import LEADING
 from assistant.answering.references import NUMBER, NUMBERS, references_in
 from assistant.answering.understanding import Understanding
@@ -84,7 +85,7 @@ class Elliptic:
     @property
     def folded(self) -> str:
         """The question as the patterns expect it."""
-        return folded_text(self.found.text)
+        return with_known_nouns(folded_text(self.found.text), self.before.guidance.edition.nouns)
 
     @property
     def is_short(self) -> bool:

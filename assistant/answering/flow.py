@@ -82,7 +82,7 @@ def answer(
     asked_before = [Turn("user", part) for part in parts]
     outcomes = [respond(part, asked_before[:at], text) for at, part in enumerate(parts)]
     outcome = together(parts, outcomes) if parts else respond(text)
-    return _in_readers_language(outcome, text)
+    return _in_readers_language(outcome, text, library)
 
 
 def _drafted(
@@ -93,9 +93,9 @@ def _drafted(
     if unknown:
         return no_such_commitment(unknown[0], library)
     if municipality is None:
-        return for_whom(wanted)
+        return for_whom(wanted, library)
     order = collaborator.order(order_record(wanted, municipality))
-    return draft_answer(wanted, collaborator.composed(order))
+    return draft_answer(wanted, collaborator.composed(order), library)
 
 
 def usable(text: str) -> str:
@@ -109,9 +109,9 @@ def usable(text: str) -> str:
         raise InputFault("Frågan innehåller tecken som inte är text. Skriv den med vanliga ord.")
     composed = unicodedata.normalize("NFC", text).strip()
     if not composed:
-        raise InputFault("Frågan är tom. Skriv vad ni vill veta om vägledningen.")
+        raise InputFault("Frågan är tom. Skriv vad ni vill veta.")
     if not words(composed):
-        raise InputFault("Frågan innehåller inga ord. Skriv vad ni vill veta om vägledningen.")
+        raise InputFault("Frågan innehåller inga ord. Skriv vad ni vill veta.")
     return composed
 
 
@@ -135,11 +135,11 @@ ENGLISH = frozenset(
 )
 
 
-def _in_readers_language(outcome: Outcome, text: str) -> Outcome:
+def _in_readers_language(outcome: Outcome, text: str, library: Library) -> Outcome:
     """Tell who asks in English why the answer is in Swedish."""
     tokens = words(text)
     english = sum(token in ENGLISH for token in tokens)
     swedish = any(letter in text.lower() for letter in "åäö")
     if swedish or english < 2 or english < len(tokens) / 5:
         return outcome
-    return replace(outcome, body=(phrase("english"), *outcome.body))
+    return replace(outcome, body=(phrase("english", library.words), *outcome.body))

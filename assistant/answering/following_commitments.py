@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (
     CONTINUING_WITH,
     EXAMPLE_WORDS,
@@ -10,7 +11,7 @@ from assistant.answering.patterns import (
     POINT_WORDS,
     WHICH_COMMITMENT,
 )
-from assistant.answering.understanding import Intent, Understanding, asks_whether_for_all, list_with
+from assistant.answering.understanding import Intent, Understanding, list_with
 
 CARRIED = frozenset(
     {Intent.STEP, Intent.OVERVIEW, Intent.EXAMPLES, Intent.WORDING, Intent.REWORDING}

@@ -7,7 +7,7 @@ from assistant.answering.phrases import counted, phrase, wording_of
 from assistant.answering.understanding import Intent
 from assistant.domain.answers import Answer, Phrase, Refusal, RefusalReason
 from assistant.domain.guidance import Commitment
-from assistant.domain.passages import Passage, Quotation
+from assistant.domain.passages import Passage
 from assistant.guidance.library import Library
 
 
@@ -17,48 +17,86 @@ def listing(commitments: tuple[Commitment, ...], library: Library) -> tuple[Pass
     return (listing,) if listing else tuple(library.wording(c.number) for c in commitments)
 
 
-def commitments(intent: Intent, library: Library) -> Answer:
-    """List the commitments that the intent asks for, or the steps."""
-    guidance = library.guidance
-    mandatory, voluntary = guidance.mandatory, guidance.voluntary
-    if intent is Intent.PHASES:
-        return _phases(library)
-    count_mandatory = counted(len(mandatory), "åtagande", "åtaganden")
-    count_voluntary = counted(len(voluntary), "åtagande", "åtaganden")
-    body: list[Phrase | Quotation] = []
-    if intent is Intent.MANDATORY:
-        body.append(phrase("mandatory", count=count_mandatory))
-        body.extend(map(library.quote, listing(mandatory, library)))
-    elif intent is Intent.VOLUNTARY:
-        body.append(phrase("voluntary_only", count=count_voluntary))
-        body.extend(map(library.quote, listing(voluntary, library)))
-    else:
-        every = counted(len(guidance.commitments), "åtagande", "åtaganden")
-        names = {"mandatory": counted(len(mandatory)), "voluntary": counted(len(voluntary))}
-        body.append(phrase("all_commitments", count=every, **names))
-        body.extend(
-            map(library.quote, (*listing(mandatory, library), *listing(voluntary, library)))
+def counted_commitments(number: int, library: Library) -> str:
+    """A number of commitments in words, as the edition calls them."""
+    nouns = library.guidance.edition.nouns
+    return counted(number, nouns.one, nouns.many, nouns.article)
+
+
+def ask_for_lists(library: Library) -> tuple[str, ...]:
+    """The questions that list commitments, of which an edition may have only one kind."""
+    if library.guidance.mandatory and library.guidance.voluntary:
+        return (
+            wording_of("ask_mandatory", library.words),
+            wording_of("ask_voluntary", library.words),
         )
-    shown = voluntary if intent is Intent.VOLUNTARY else mandatory
+    return (wording_of("ask_all", library.words),)
+
+
+def commitments(intent: Intent, library: Library) -> Answer:
+    """List the commitments that the intent asks for; of an edition with one kind only, all of it."""
+    mandatory, voluntary = library.guidance.mandatory, library.guidance.voluntary
+    wanted = {Intent.MANDATORY: (mandatory,), Intent.VOLUNTARY: (voluntary,)}
+    kinds = wanted.get(intent, (mandatory, voluntary))
+    if not (mandatory and voluntary):
+        kinds = (mandatory or voluntary,)
+    lists = [passage for kind in kinds for passage in listing(kind, library)]
+    asked_next = voluntary if intent is Intent.VOLUNTARY else mandatory
     return Answer(
-        tuple(body),
-        follow_ups=tuple(wording_of("ask_wording", number=c.number) for c in shown[:3]),
+        (_introduction(intent, kinds, library), *map(library.quote, lists)),
+        follow_ups=tuple(
+            wording_of("ask_wording", library.words, number=c.number)
+            for c in (asked_next or kinds[0])[:3]
+        ),
     )
 
 
-def _phases(library: Library) -> Answer:
-    phases = library.guidance.edition.phases
-    passage = library.section_naming(tuple(phase.name for phase in phases))
-    body = (phrase("phases", count=counted(len(phases))), library.quote(passage)) if passage else ()
-    return Answer(
-        body, follow_ups=tuple(wording_of("ask_phase", phase=phase.name) for phase in phases)
+def _introduction(
+    intent: Intent, kinds: tuple[tuple[Commitment, ...], ...], library: Library
+) -> Phrase:
+    mandatory, voluntary = library.guidance.mandatory, library.guidance.voluntary
+    count = counted_commitments(sum(map(len, kinds)), library)
+    if not voluntary:
+        if intent is Intent.VOLUNTARY:
+            return phrase("none_voluntary", library.words)
+        return phrase("all_mandatory", library.words, count=count)
+    if not mandatory:
+        none = intent is Intent.MANDATORY
+        return phrase("none_mandatory" if none else "all_voluntary", library.words, count=count)
+    if intent is Intent.MANDATORY:
+        return phrase("mandatory", count=count)
+    if intent is Intent.VOLUNTARY:
+        return phrase("voluntary_only", library.words, count=count)
+    article = library.guidance.edition.nouns.article
+    return phrase(
+        "all_commitments",
+        library.words,
+        count=count,
+        mandatory=counted(len(mandatory), article=article),
+        voluntary=counted(len(voluntary), article=article),
     )
 
 
-def timetable(library: Library, today: date) -> Answer:
+def phases(library: Library) -> Answer | Refusal | None:
+    """Quote where the guidance lists its steps; None where it has steps and no such place."""
+    steps = library.guidance.edition.phases
+    if not steps:
+        return Refusal(RefusalReason.NOT_COVERED, (phrase("no_steps", library.words),))
+    passage = library.section_naming(tuple(phase.name for phase in steps))
+    if passage is None:
+        return None
+    return Answer(
+        (phrase("phases", library.words, count=counted(len(steps))), library.quote(passage)),
+        follow_ups=tuple(wording_of("ask_phase", phase=phase.name) for phase in steps),
+    )
+
+
+def timetable(library: Library, today: date) -> Answer | Refusal:
     """Quote every dated step of the round."""
-    introduction = phrase("timetable", round=library.guidance.edition.round)
     milestones = library.milestones
+    if not milestones:
+        return Refusal(RefusalReason.NOT_COVERED, (phrase("no_timetable", library.words),))
+    introduction = phrase("timetable", library.words, round=library.guidance.edition.round)
     return Answer(
         (introduction, *map(library.quote, milestones), *about_dates(milestones, library, today))
     )
@@ -78,12 +116,14 @@ def about_dates(passages: Iterable[Passage], library: Library, today: date) -> t
     return (phrase("dates_current", round=edition.round, year=edition.year),)
 
 
-def choice(library: Library) -> Refusal:
+def choice(library: Library) -> Answer | Refusal:
     """Say that the choice is the council's, and what the guidance says about it."""
+    if not library.guidance.voluntary:
+        return commitments(Intent.VOLUNTARY, library)
     passages = listing(library.guidance.voluntary, library)
     return Refusal(
         RefusalReason.CHOICE_IS_THE_COUNCILS,
-        (phrase("choice"), *map(library.quote, passages)),
+        (phrase("choice", library.words), *map(library.quote, passages)),
         nearest=passages,
-        follow_ups=(wording_of("ask_mandatory"),),
+        follow_ups=ask_for_lists(library)[:1],
     )

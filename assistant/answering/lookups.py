@@ -28,7 +28,8 @@ def look_up(understood: Understanding, library: Library, today: date) -> Outcome
 
 
 def _greeting(_: Understanding, library: Library) -> Answer:
-    text = phrase("greeting", contract=library.guidance.edition.contract)
+    contract = library.guidance.edition.contract
+    text = phrase("greeting", library.words, contract=contract, points=_points(library))
     return Answer((text,), follow_ups=_starters(library))
 
 
@@ -38,13 +39,28 @@ def _thanks(_: Understanding, library: Library) -> Answer:  # noqa: ARG001  the 
 
 def _abilities(_: Understanding, library: Library) -> Answer:
     edition = library.guidance.edition
-    text = phrase("abilities", contract=edition.contract, label=edition.label)
+    text = phrase(
+        "abilities",
+        library.words,
+        contract=edition.contract,
+        label=edition.label,
+        points=_points(library),
+    )
     return Answer((text,), follow_ups=_starters(library))
+
+
+def _points(library: Library) -> str:
+    if library.guidance.edition.phases:
+        return wording_of("points_of_step")
+    return wording_of("points_of_one", library.words)
 
 
 def _starters(library: Library) -> tuple[str, ...]:
     last = library.guidance.commitments[-1].number
-    return (wording_of("ask_mandatory"), wording_of("ask_wording", number=last))
+    return (
+        lists.ask_for_lists(library)[0],
+        wording_of("ask_wording", library.words, number=last),
+    )
 
 
 def _commitments(understood: Understanding, library: Library) -> Answer:
@@ -67,7 +83,7 @@ OTHERS: dict[Intent, LookUp] = {
     Intent.POINTS: commitments.points,
     Intent.PHASE: term_answer,
     Intent.TERM: term_answer,
-    Intent.PHASES: _commitments,
+    Intent.PHASES: lambda _, library: lists.phases(library),
     Intent.MANDATORY: _commitments,
     Intent.VOLUNTARY: _commitments,
     Intent.COMMITMENTS: _commitments,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.answering.lists import about_dates
+from assistant.answering.lists import about_dates, ask_for_lists
 from assistant.answering.phrases import phrase, wording_of
 from assistant.domain.answers import Phrase, Refusal, RefusalReason
 from assistant.domain.passages import Found, Passage, PassageKind, Quotation, UncoveredKind
@@ -20,12 +20,19 @@ def refuse(found: Found, library: Library, today: date) -> Refusal:
             RefusalReason.NOT_COVERED,
             (
                 phrase(
-                    "another_matter", topic=topic.topic, contract=library.guidance.edition.contract
+                    "another_matter",
+                    library.words,
+                    topic=topic.topic,
+                    contract=library.guidance.edition.contract,
                 ),
             ),
-            follow_ups=(wording_of("ask_mandatory"), wording_of("ask_timetable")),
+            follow_ups=_starters(library),
         )
-    said = phrase("not_said", topic=topic.topic) if topic else phrase("not_covered")
+    said = (
+        phrase("not_said", library.words, topic=topic.topic)
+        if topic
+        else phrase("not_covered", library.words)
+    )
     body: list[Phrase | Quotation] = [said]
     if nearest:
         body.append(phrase("nearest"))
@@ -39,11 +46,16 @@ def refuse(found: Found, library: Library, today: date) -> Refusal:
     )
 
 
+def _starters(library: Library) -> tuple[str, ...]:
+    lists = ask_for_lists(library)[:1]
+    return (*lists, wording_of("ask_timetable")) if library.milestones else lists
+
+
 def without_particular(
     particular: str, nearest: list[Passage], library: Library, today: date
 ) -> Refusal:
     """The matter is there, but not the amount, contact or time that is asked for."""
-    body: list[Phrase | Quotation] = [phrase(particular), phrase("nearest")]
+    body: list[Phrase | Quotation] = [phrase(particular, library.words), phrase("nearest")]
     body.extend(library.quote(passage) for passage in nearest)
     body.extend(about_dates(nearest, library, today))
     return Refusal(
@@ -73,11 +85,15 @@ def follow_ups(passage: Passage, library: Library) -> tuple[str, ...]:
     """Questions that go on from a passage."""
     number = passage.commitment
     if number is None:
-        return (wording_of("ask_mandatory"),)
+        return ask_for_lists(library)[:1]
     if passage.kind is PassageKind.WORDING:
         phases = library.guidance.edition.phases
-        return tuple(wording_of("ask_step", number=number, phase=p.name) for p in phases)
-    follow_ups = [wording_of("ask_wording", number=number)]
+        if not phases:
+            return (wording_of("ask_points", library.words, number=number),)
+        return tuple(
+            wording_of("ask_step", library.words, number=number, phase=p.name) for p in phases
+        )
+    follow_ups = [wording_of("ask_wording", library.words, number=number)]
     if passage.phase:
-        follow_ups.append(wording_of("ask_step", number=number, phase=passage.phase))
+        follow_ups.append(wording_of("ask_step", library.words, number=number, phase=passage.phase))
     return tuple(follow_ups)

@@ -98,10 +98,10 @@ def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
 
 def _introduction(passage: Passage, understood: Understanding, library: Library) -> Phrase:
     if passage.kind is PassageKind.WORDING:
-        return phrase("wording", number=passage.commitment)
+        return phrase("wording", library.words, number=passage.commitment)
     if passage.kind is PassageKind.TERM and DEFINITION.match(folded_text(understood.text)):
-        return phrase("term_defined", term=_term_of(passage, library).term)
-    return phrase("found")
+        return phrase("term_defined", library.words, term=_term_of(passage, library).term)
+    return phrase("found", library.words)
 
 
 def _unexplained_term(passage: Passage, understood: Understanding, library: Library) -> Term | None:
@@ -122,7 +122,7 @@ def _understood_as(understood: Understanding, library: Library) -> str | None:
     known = library.guidance.commitment(commitment) if commitment else None
     if known is None:
         return understood.topic
-    named = wording_of("understood_commitment", number=known.number)
+    named = wording_of("understood_commitment", library.words, number=known.number)
     return f"{understood.topic} ({named})" if understood.topic else named
 
 

@@ -45,10 +45,10 @@ POINT_WORDS = re.compile(
 MANDATORY = re.compile(
     r"galler (?:for )?(?:alla|samtliga)|obligatorisk|\bbindande\b|tvingande|grundlaggande atagande"
     r"|\bmaste (?:alla|vi|man|kommunen|kommuner)\b.*\b(?:anta|ha med|skriva under pa|ta)\b"
-    r"|\b(?:vilka|de|which) (?:tre|three)\b(?! steg)(?:.*atagande)?|mandatory|compulsory|apply to (?:all|every)"
+    r"|mandatory|compulsory|apply to (?:all|every)"
     r"|gemensamma for alla|\bmaste vi (?:kora pa|ta|ha|valja|anta) alla\b"
 )
-VOLUNTARY = re.compile(r"frivillig|valfri|\bvalbara\b|\bvoluntary\b|\boptional\b|\bde sju\b")
+VOLUNTARY = re.compile(r"frivillig|valfri|\bvalbara\b|\bvoluntary\b|\boptional\b")
 ALL_COMMITMENTS = re.compile(
     r"\b(?:vilka|alla|lista|hur manga|rakna upp|samtliga|which|all|list|how many)\b.*"
     r"\b(?:ataganden(?:a)?|commitments|pledges)\b"

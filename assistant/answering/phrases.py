@@ -1,12 +1,13 @@
 """The assistant's own words, from `phrases.yaml`; a missing variable is an error."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from string import Template
 
 import yaml
 
 from assistant.domain.answers import Phrase
+from assistant.wording.templates import SwedishTemplate
 
 FILE = Path(__file__).parent / "phrases.yaml"
 
@@ -18,14 +19,18 @@ def templates() -> dict[str, str]:
     return {str(name): str(text) for name, text in loaded.items()}
 
 
-def wording_of(name: str, **variables: object) -> str:
-    """The phrase with its variables filled in."""
-    return Template(templates()[name]).substitute(variables)
+NO_WORDS: Mapping[str, str] = {}
+"""For a phrase that names nothing of the edition."""
 
 
-def phrase(name: str, **variables: object) -> Phrase:
+def wording_of(name: str, words: Mapping[str, str] = NO_WORDS, /, **variables: object) -> str:
+    """The phrase with its variables filled in; `words` are the nouns of the edition."""
+    return SwedishTemplate(templates()[name]).substitute(words, **variables)
+
+
+def phrase(name: str, words: Mapping[str, str] = NO_WORDS, /, **variables: object) -> Phrase:
     """The phrase as a part of an answer, beginning with a capital."""
-    text = wording_of(name, **variables)
+    text = wording_of(name, words, **variables)
     return Phrase(text[:1].upper() + text[1:])
 
 
@@ -46,15 +51,13 @@ COUNTED = (
 )
 
 
-def counted(number: int, one: str = "", many: str = "") -> str:
-    """A number in words up to twelve, with its noun.
+def counted(number: int, one: str = "", many: str = "", article: str = "en") -> str:
+    """A number in words up to twelve, with its noun; `article` says the noun's gender.
 
-    >>> counted(1, "punkt", "punkter"), counted(3, "exempel", "exempel"), counted(14, "", "punkter")
-    ('en punkt', 'tre exempel', '14 punkter')
+    >>> counted(1, "punkt", "punkter"), counted(1, "exempel", article="ett"), counted(14, "", "punkter")
+    ('en punkt', 'ett exempel', '14 punkter')
     """
-    noun = one if number == 1 else many
-    if number == 1 and not noun.endswith(("exempel", "åtagande")):
-        word = "en"
-    else:
-        word = COUNTED[number] if number < len(COUNTED) else str(number)
-    return f"{word} {noun}".strip()
+    if number == 1:
+        return f"{article} {one}".strip()
+    word = COUNTED[number] if number < len(COUNTED) else str(number)
+    return f"{word} {many}".strip()

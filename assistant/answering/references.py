@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answering.known_nouns import with_known_nouns
 from assistant.domain.guidance import Guidance, Phase
 from assistant.search.analysis import fold, words
 
@@ -116,7 +117,7 @@ class References:
 
 def references_in(text: str, guidance: Guidance) -> References:
     """Everything that the text names, in order of appearance, each once."""
-    folded = fold(text.lower())
+    folded = with_known_nouns(fold(text.lower()), guidance.edition.nouns)
     commitments = _commitments(folded)
     points, sections, bare = _dotted(folded, guidance)
     if match := POINT_OF_COMMITMENT.search(folded):

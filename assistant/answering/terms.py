@@ -23,11 +23,11 @@ def term_answer(understood: Understanding, library: Library) -> Answer | Refusal
     if term is None:
         return None
     if name:
-        introduction = phrase("phase_meaning", phase=name)
+        introduction = phrase("phase_meaning", library.words, phase=name)
     elif is_unexplained(term, understood.text):
         return unexplained(term, library)
     else:
-        introduction = phrase("term_defined", term=term.term)
+        introduction = phrase("term_defined", library.words, term=term.term)
     return Answer((introduction, library.quote(library.term(term))))
 
 
@@ -43,6 +43,6 @@ def unexplained(term: Term, library: Library) -> Refusal:
     passage = library.term(term)
     return Refusal(
         RefusalReason.NOT_COVERED,
-        (phrase("term_mentioned", term=term.term), library.quote(passage)),
+        (phrase("term_mentioned", library.words, term=term.term), library.quote(passage)),
         nearest=(passage,),
     )

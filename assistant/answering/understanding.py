@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.answering.known_nouns import with_known_nouns
+from assistant.answering.named_lists import asks_whether_for_all, named_by_number
 from assistant.answering.patterns import (
     ABILITIES,
     ABOUT_COMMITMENTS,
@@ -80,7 +82,7 @@ class Understanding:
 
 def understand(text: str, guidance: Guidance) -> Understanding:
     """Understand a question on its own, without the dialogue around it."""
-    folded = folded_text(text)
+    folded = with_known_nouns(folded_text(text), guidance.edition.nouns)
     bare = folded.strip(" ?!.,")
     if GREETING.fullmatch(bare):
         return Understanding(Intent.GREETING, text)
@@ -108,14 +110,14 @@ def _named(
         return replace(common, intent=Intent.POINTS)
     if commitments:
         return _about_commitments(common, folded, references, guidance)
-    if listed := _listed(folded, topic):
+    if listed := _listed(folded, topic, guidance):
         return replace(common, intent=listed)
-    definition = DEFINITION.match(folded)
+    definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
     if phase and references.names_a_step and topic:
         return replace(common, intent=Intent.STEP)
-    asked = definition.group("what") if definition else folded
+    asked = definition.group("what") if definition else folded_text(text)
     if term := term_named(asked, guidance):
         return replace(common, intent=Intent.TERM, term=term)
     if REWORDING.search(folded) and FORMULATION.search(folded):
@@ -140,14 +142,6 @@ def _about_commitments(
     if asked_for := common.phase or _edge_step(folded, references, guidance):
         return replace(common, intent=Intent.STEP, phase=asked_for)
     return replace(common, intent=_about_commitment(folded, common.topic))
-
-
-def asks_whether_for_all(folded: str, topic: str) -> bool:
-    """Whether it is asked if a commitment is for all municipalities ("är det frivilligt?")."""
-    if not re.match(r"(?:och |men )?(?:ar|maste|is|do)\b", folded) or len(topic.split()) > 1:
-        return False
-    kind = MANDATORY.search(folded) or VOLUNTARY.search(folded)
-    return kind is not None and not FORMULATION.search(folded)
 
 
 def list_with(number: int, guidance: Guidance) -> Intent:
@@ -179,14 +173,17 @@ def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase
     return phases[-1] if LAST_STEP.search(asked) else None
 
 
-def _listed(folded: str, topic: str) -> Intent | None:
+def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
     few = len(topic.split()) <= 2
     if CHOICE.search(folded) and ABOUT_COMMITMENTS.search(folded):
         return Intent.CHOICE
     if not few:
         return None
-    if MANDATORY.search(folded):
+    counted = named_by_number(folded, guidance)
+    if MANDATORY.search(folded) or (counted and counted == guidance.mandatory):
         return Intent.MANDATORY
+    if counted:
+        return Intent.VOLUNTARY
     if VOLUNTARY.search(folded) and not topic.replace("frivilliga", "").strip():
         return Intent.VOLUNTARY
     if PHASES.search(folded) and not topic:

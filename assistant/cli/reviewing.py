@@ -70,7 +70,7 @@ def review(given: argparse.Namespace) -> int:
     if given.json:
         print_json(outcomes.document_review_record(reviewed, document))
     else:
-        print_review(reviewed, document)
+        print_review(reviewed, document, assistant.library.guidance.edition.nouns)
     return 0
 
 

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 
 from assistant.domain.answers import Outcome
 from assistant.domain.documents import Document
+from assistant.domain.nouns import Nouns
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.wording import citations, to_markdown
+from assistant.wording.templates import worded
 
 FOLLOW_UPS = "Fråga vidare:"
 STATUS = {
-    PledgeStatus.VERBATIM: "Ordagrant",
-    PledgeStatus.CHANGED: "Ändrat",
-    PledgeStatus.INVENTED: "Inte officiellt",
+    PledgeStatus.VERBATIM: "$Ordagrant",
+    PledgeStatus.CHANGED: "$Ändrat",
+    PledgeStatus.INVENTED: "Inte $officiellt",
 }
 
 
@@ -38,18 +40,17 @@ def print_hits(hits: Iterable[Hit]) -> None:
     sys.stdout.write("\n\n".join(found or ["Inget stycke liknar frågan."]) + "\n")
 
 
-def print_review(review: Review, document: Document) -> None:
+def print_review(review: Review, document: Document, nouns: Nouns) -> None:
     """The pledges with their status, then what to do, each with its place."""
     lines = []
     for pledge in review.pledges:
-        number = f", åtagande {pledge.commitment}" if pledge.commitment else ""
+        number = f", {nouns.numbered(pledge.commitment)}" if pledge.commitment else ""
         place = document.location(pledge.start)
         where = f" ({place})" if place else ""
-        lines.append(
-            f"{STATUS[pledge.status]}{number}{where}:\n  {review.text[pledge.start : pledge.end]}"
-        )
+        status = worded(STATUS[pledge.status], nouns)
+        lines.append(f"{status}{number}{where}:\n  {review.text[pledge.start : pledge.end]}")
     if not lines:
-        lines.append("Texten har inga åtaganden.")
+        lines.append(f"Texten har inga {nouns.many}.")
     for finding in review.findings:
         place = document.location(finding.start) if finding.start < len(review.text) else ""
         where = f" ({place})" if place else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.nouns import Nouns
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -29,11 +31,11 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Punkt: a numbered action of a commitment, in one step. `id` is "6.1"."""
+    """Punkt: a numbered action of a commitment, in a step where the edition has steps. `id` is "6.1"."""
 
     id: str
     commitment: int
-    phase: Phase
+    phase: Phase | None
     text: str
     bullets: tuple[Bullet, ...] = ()
     interrupted_after: str | None = None
@@ -52,10 +54,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Åtagande: its title, its official wording (officiell formulering), its points and examples."""
+    """Åtagande: its title, its official wording (officiell formulering), its points and examples.
+
+    `section` is the number that the running text has it under, where it is numbered.
+    """
 
     number: int
-    section: str
+    section: str | None
     title: str
     mandatory: bool
     pages: tuple[int, ...]
@@ -139,6 +144,7 @@ class Edition:
     owner: str
     status: str
     pledge_opening: str
+    nouns: Nouns
     phases: tuple[Phase, ...]
 
 

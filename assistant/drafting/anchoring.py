@@ -98,8 +98,8 @@ def _matter(draft: Draft) -> str:
     return (
         f"{municipality.own_name} avser att ansluta sig till {draft.edition.contract}. Utkastet till "
         f"kontraktstext omfattar {_numbers(draft)}. De officiella formuleringarna är hämtade ordagrant "
-        f"ur vägledningen och kan inte ändras. Det som är särskilt för {municipality.short_form} står "
-        "i egen text under dem."
+        f"ur {draft.edition.nouns.document} och kan inte ändras. Det som är särskilt för "
+        f"{municipality.short_form} står i egen text under dem."
     )
 
 
@@ -124,7 +124,8 @@ def _is_region(draft: Draft) -> bool:
 
 def _numbers(draft: Draft) -> str:
     numbers = [str(c.commitment) for c in draft.commitments]
-    return f"{'åtagandena' if numbers[1:] else 'åtagande'} {listed(numbers)}"
+    nouns = draft.edition.nouns
+    return f"{nouns.those if numbers[1:] else nouns.one} {listed(numbers)}"
 
 
 def _timetable(anchoring: Anchoring) -> Table:

@@ -60,7 +60,9 @@ class CommitmentWriter:
         while word_count(result.clause.local) > LONGEST_SHORT and len(chosen) > 1:
             chosen = fewer(ordered, chosen, self.forms)
             result = self._with(ordered, chosen)
-        remarks = remarks_on_length(ordered, chosen, result.clause.local, self.forms)
+        remarks = remarks_on_length(
+            ordered, chosen, result.clause.local, self.forms, self._voice.nouns
+        )
         return replace(result, remarks=tuple(remarks))
 
     def _with(self, ordered: OrderedCommitment, chosen: tuple[str, ...]) -> Written:
@@ -76,7 +78,8 @@ class CommitmentWriter:
             gaps += [self._gap(kind, number) for kind in missing]
         else:
             missing = ()
-            asked = step_gap(number, self.library.guidance.edition.phases, self.order.municipality)
+            edition = self.library.guidance.edition
+            asked = step_gap(number, edition.phases, self.order.municipality, edition.nouns)
             gaps.append(asked)
             variables = {**self._voice.variables, "gap": asked.placeholder}
             paragraphs.append((LocalText(framed("no_step", number, **variables)),))
@@ -86,7 +89,7 @@ class CommitmentWriter:
         gaps += self._left_open(number, chosen)
         clause = Clause(
             key=f"åtagande-{number}",
-            heading=f"Åtagande {number}: {ordered.commitment.title}",
+            heading=f"{self._voice.nouns.heading(number)}: {ordered.commitment.title}",
             paragraphs=tuple(paragraphs),
             commitment=number,
             official=official,
@@ -96,7 +99,7 @@ class CommitmentWriter:
 
     @property
     def _voice(self) -> Voice:
-        return Voice.of(self.order.municipality)
+        return Voice.of(self.order.municipality, self.library.guidance.edition)
 
     def _steps(
         self, ordered: OrderedCommitment, chosen: tuple[str, ...]
@@ -114,7 +117,7 @@ class CommitmentWriter:
         left = tuple(point for point in ordered.points if point not in chosen)
         if left:
             refer = self._referred(ordered, chosen, left)
-            text = framed("referred", number, refer=refer)
+            text = framed("referred", number, **self._voice.variables, refer=refer)
             yield (LocalText(text, Origin.GUIDANCE, points=left),)
 
     def _referred(
@@ -126,13 +129,13 @@ class CommitmentWriter:
         whole = [
             f"steget {phase.name} ({points_named(list(points))})"
             for phase, points in steps
-            if phase not in written
+            if phase and phase not in written
         ]
         rest = [point for phase, points in steps if phase in written for point in points]
         return listed([*whole, *([points_named(rest)] if rest else [])], "samt")
 
     def _facts_of(
-        self, ordered: OrderedCommitment, phase: Phase, points: tuple[str, ...]
+        self, ordered: OrderedCommitment, phase: Phase | None, points: tuple[str, ...]
     ) -> list[LocalFact]:
         return [f for f in ordered.facts if belongs_to_step(f, phase, points)]
 
@@ -171,11 +174,7 @@ class CommitmentWriter:
             placed |= {t.fact for t in self._woven(writer, facts, points, ordered, chosen)}
         told = FactWriter(self._voice, number)
         said = [told.said(f, scope_of(f)) for f in ordered.facts if f.number not in placed]
-        municipality = self.order.municipality
-        said += [
-            told.missing(kind, gap(GAP_OF[kind], number, municipality).placeholder, WORK)
-            for kind in missing
-        ]
+        said += [told.missing(kind, self._gap(kind, number).placeholder, WORK) for kind in missing]
         yield from told.sentences(said)
 
     def _missing(self, ordered: OrderedCommitment) -> Iterator[FactKind]:
@@ -183,7 +182,7 @@ class CommitmentWriter:
         yield from (kind for kind in GAP_OF if kind not in known)
 
     def _gap(self, kind: FactKind, number: int) -> Gap:
-        return gap(GAP_OF[kind], number, self.order.municipality)
+        return gap(GAP_OF[kind], number, self.order.municipality, self._voice.nouns)
 
     def _left_open(self, number: int, chosen: tuple[str, ...]) -> Iterator[Gap]:
         for point in chosen:

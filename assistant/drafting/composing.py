@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from assistant.domain.drafts import Draft, Order, Remark, RemarkKind
+from assistant.domain.nouns import Nouns
 from assistant.domain.running_text import Change, RunningForm
 from assistant.drafting.commitments import CommitmentWriter, Written
 from assistant.drafting.consistency import remarks_on
@@ -17,8 +18,8 @@ def compose(order: Order, library: Library, forms: Mapping[str, RunningForm], to
     """The draft that the order asks for, with its gaps and remarks."""
     writer = CommitmentWriter(order, library, forms)
     written = [writer.written(ordered) for ordered in order.commitments]
-    followed_up, follow_up_gaps = follow_up(order)
-    signed, signing_gaps = signing(order)
+    followed_up, follow_up_gaps = follow_up(order, library.guidance.edition)
+    signed, signing_gaps = signing(order, library.guidance.edition)
     return Draft(
         order=order,
         edition=library.guidance.edition,
@@ -31,7 +32,7 @@ def compose(order: Order, library: Library, forms: Mapping[str, RunningForm], to
         ),
         gaps=(*(g for one in written for g in one.gaps), *follow_up_gaps, *signing_gaps),
         remarks=(
-            *_about_choice(order),
+            *_about_choice(order, library.guidance.edition.nouns),
             *remarks_on(order, library.guidance, today),
             *(r for one in written for r in one.remarks),
             *_about_points(written, library),
@@ -40,18 +41,19 @@ def compose(order: Order, library: Library, forms: Mapping[str, RunningForm], to
     )
 
 
-def _about_choice(order: Order) -> Iterator[Remark]:
+def _about_choice(order: Order, nouns: Nouns) -> Iterator[Remark]:
     for ordered in order.commitments:
         number = ordered.commitment.number
         if not ordered.asked_for:
             message = (
-                f"Åtagande {number} gäller alla kommuner som signerar. Det är tillagt, fast "
+                f"{nouns.heading(number)} gäller alla kommuner som signerar. Det är tillagt, fast "
                 "beställningen inte nämner det."
             )
             yield Remark(RemarkKind.ADDED, message, number)
     for number in order.omitted:
         message = (
-            f"Åtagande {number} är utelämnat på begäran, men det gäller alla kommuner som signerar."
+            f"{nouns.heading(number)} är utelämnat på begäran, men det gäller alla kommuner som "
+            "signerar."
         )
         yield Remark(RemarkKind.OMITTED, message, number)
 
@@ -65,8 +67,8 @@ def _about_points(written: list[Written], library: Library) -> Iterator[Remark]:
         if len(same) > 1 and point not in seen and all(p in chosen for p in same):
             seen.update(same)
             message = (
-                f"Punkterna {listed(same)} är ordagrant lika i vägledningen och står därför båda i "
-                "utkastet. Överväg att behålla bara en."
+                f"Punkterna {listed(same)} är ordagrant lika i {library.words['vägledningen']} och står "
+                "därför båda i utkastet. Överväg att behålla bara en."
             )
             yield Remark(RemarkKind.SAME_POINTS, message)
 

@@ -44,10 +44,12 @@ def is_pledge(text: str, opening: str) -> bool:
 
 
 def _pledges(facts: tuple[Placed, ...], guidance: Guidance) -> Iterator[Remark]:
+    nouns = guidance.edition.nouns
+    pledge = f"{nouns.article} {nouns.one}"
     for number, fact in facts:
         if is_pledge(fact.text, guidance.edition.pledge_opening):
             message = (
-                f"Uppgift {fact.number} är formulerad som ett åtagande. Den står kvar som "
+                f"Uppgift {fact.number} är formulerad som {pledge}. Den står kvar som "
                 "egen text och är inte en officiell formulering."
             )
             yield Remark(RemarkKind.PLEDGE, message, number)

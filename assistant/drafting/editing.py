@@ -73,10 +73,11 @@ def _sentences(
 
 def _remarks(draft: Draft, old: Clause, new: Clause) -> Iterator[Remark]:
     known = {s.text for s in old.local}
+    nouns = draft.edition.nouns
     for sentence in new.local:
         if sentence.text not in known and is_pledge(sentence.text, draft.edition.pledge_opening):
             message = (
-                f"Meningen ”{sentence.text}” är formulerad som ett åtagande. Den står som "
+                f"Meningen ”{sentence.text}” är formulerad som {nouns.article} {nouns.one}. Den står som "
                 "egen text och är inte en officiell formulering."
             )
             yield Remark(RemarkKind.PLEDGE, message, new.commitment)

@@ -133,7 +133,7 @@ GAP_OF = {
 """The kinds of fact that a commitment should not be without."""
 
 
-def belongs_to_step(fact: LocalFact, phase: Phase, points: tuple[str, ...]) -> bool:
+def belongs_to_step(fact: LocalFact, phase: Phase | None, points: tuple[str, ...]) -> bool:
     """Whether a fact names this step, or points that are written in it."""
     if fact.points:
         return fact.points[-1] in points

@@ -3,6 +3,7 @@
 from assistant.domain.drafts import Gap, GapKind
 from assistant.domain.guidance import Phase
 from assistant.domain.municipalities import Municipality
+from assistant.domain.nouns import Nouns
 
 PLACEHOLDERS = {
     GapKind.RESPONSIBLE: "[ansvarig nämnd]",
@@ -27,11 +28,15 @@ DIRECTORS = {"staden": "stadsdirektören", "regionen": "regiondirektören"}
 
 
 def gap(
-    kind: GapKind, commitment: int | None, municipality: Municipality, placeholder: str = ""
+    kind: GapKind,
+    commitment: int | None,
+    municipality: Municipality,
+    nouns: Nouns,
+    placeholder: str = "",
 ) -> Gap:
     """A gap of that kind, about a commitment or about the contract."""
     place = "kontraktet" if commitment is None else str(commitment)
-    about = "kontraktet" if commitment is None else f"åtagande {commitment}"
+    about = "kontraktet" if commitment is None else nouns.numbered(commitment)
     return Gap(
         id=f"{place}-{kind.value.replace(' ', '-')}",
         commitment=commitment,
@@ -54,11 +59,13 @@ def point_gap(point: str, commitment: int, question: str, municipality: Municipa
     )
 
 
-def step_gap(commitment: int, phases: tuple[Phase, ...], municipality: Municipality) -> Gap:
+def step_gap(
+    commitment: int, phases: tuple[Phase, ...], municipality: Municipality, nouns: Nouns
+) -> Gap:
     """Which step: neither steps nor points were ordered."""
     names = [phase.name for phase in phases]
     shown = f"{', '.join(names[:-1])} eller {names[-1]}" if names[1:] else names[0]
-    return gap(GapKind.STEP, commitment, municipality, f"[{shown}]")
+    return gap(GapKind.STEP, commitment, municipality, nouns, f"[{shown}]")
 
 
 def _whom(kind: GapKind, municipality: Municipality) -> str:

@@ -43,12 +43,17 @@ def order_of(
         path = f"commitments[{place}]"
         ordered = _commitment(commitment, path, numbers, guidance)
         if ordered.commitment.number in chosen:
-            raise InputFault(f"{path}.number: åtagande {commitment.number} står två gånger.")
+            named = guidance.edition.nouns.numbered(commitment.number)
+            raise InputFault(f"{path}.number: {named} står två gånger.")
         chosen[ordered.commitment.number] = ordered
     _check_omitted(read.omit, chosen, guidance)
     for mandatory in guidance.mandatory:
         if mandatory.number not in chosen and mandatory.number not in read.omit:
-            chosen[mandatory.number] = OrderedCommitment(mandatory, asked_for=False)
+            points = () if guidance.edition.phases else tuple(p.id for p in mandatory.points)
+            chosen[mandatory.number] = OrderedCommitment(mandatory, points, asked_for=False)
+    if not chosen:
+        own = guidance.edition.nouns
+        raise InputFault(f"Beställningen har inga {own.many}. Ange minst {own.article}.")
     return Order(
         municipality=municipality,
         length=read.length,
@@ -64,8 +69,10 @@ def _commitment(
     commitment = guidance.commitment(record.number)
     if commitment is None:
         known = listed([str(c.number) for c in guidance.commitments])
+        words = guidance.edition.nouns.words
         raise InputFault(
-            f"{path}.number: det finns inget sådant åtagande. De som finns är {known}."
+            f"{path}.number: det finns {words['inget']} {words['sådant']} {words['åtagande']}. "
+            f"De som finns är {known}."
         )
     phases = [
         _phase(name, f"{path}.steps[{place}]", guidance) for place, name in enumerate(record.steps)
@@ -74,14 +81,7 @@ def _commitment(
         _point(point, f"{path}.points[{place}]", commitment, guidance)
         for place, point in enumerate(record.points)
     )
-    steps_named = {p.phase.key for p in commitment.points if p.id in named}
-    points = tuple(
-        p.id
-        for phase in guidance.edition.phases
-        for p in commitment.points
-        if p.phase == phase
-        and (p.id in named or (phase in phases and phase.key not in steps_named))
-    )
+    points = _chosen(commitment, phases, named, guidance)
     facts = tuple(
         _fact(fact, f"{path}.facts[{place}]", next(numbers), commitment, guidance)
         for place, fact in enumerate(record.facts)
@@ -89,10 +89,28 @@ def _commitment(
     return OrderedCommitment(commitment, points, facts)
 
 
+def _chosen(
+    commitment: Commitment, phases: list[Phase], named: tuple[str, ...], guidance: Guidance
+) -> tuple[str, ...]:
+    """The points named, and all points of each step that none was named of; without steps, all."""
+    if not guidance.edition.phases:
+        return tuple(p.id for p in commitment.points if p.id in named or not named)
+    steps_named = {p.phase for p in commitment.points if p.id in named}
+    return tuple(
+        p.id
+        for phase in guidance.edition.phases
+        for p in commitment.points
+        if p.phase == phase and (p.id in named or (phase in phases and phase not in steps_named))
+    )
+
+
 def _phase(name: str, path: str, guidance: Guidance) -> Phase:
     for phase in guidance.edition.phases:
         if name.casefold() in {phase.key.casefold(), phase.name.casefold()}:
             return phase
+    if not guidance.edition.phases:
+        own = guidance.edition.nouns.words
+        raise InputFault(f"{path}: {own['vägledningen']} har inga steg. Ange punkter i stället.")
     known = listed([phase.key for phase in guidance.edition.phases])
     raise InputFault(f"{path}: steget {shown(name)} finns inte. De som finns är {known}.")
 
@@ -100,12 +118,14 @@ def _phase(name: str, path: str, guidance: Guidance) -> Phase:
 def _point(point: str, path: str, commitment: Commitment, guidance: Guidance) -> str:
     if any(p.id == point for p in commitment.points):
         return point
-    own = f"Åtagande {commitment.number} har punkterna {commitment.points[0].id}–{commitment.points[-1].id}."
+    nouns = guidance.edition.nouns
+    first, last = commitment.points[0].id, commitment.points[-1].id
+    own = f"{nouns.heading(commitment.number)} har punkterna {first}–{last}."
     other = guidance.point(point)
     if other:
         raise InputFault(
-            f"{path}: punkt {point} hör till åtagande {other.commitment}, inte till åtagande "
-            f"{commitment.number}. {own}"
+            f"{path}: punkt {point} hör till {nouns.numbered(other.commitment)}, inte till "
+            f"{nouns.numbered(commitment.number)}. {own}"
         )
     raise InputFault(f"{path}: punkt {shown(point)} finns inte. {own}")
 
@@ -117,7 +137,7 @@ def _fact(
         field = "steps" if record.steps else "points"
         raise InputFault(
             f"{path}.{field}: en uppgift om hela kontraktet kan inte gälla ett steg eller en punkt. "
-            "Flytta den till åtagandets facts."
+            f"Flytta den till facts under {guidance.edition.nouns.the}."
         )
     return LocalFact(
         number=number,
@@ -153,13 +173,16 @@ def readable(text: str, path: str) -> str:
 def _check_omitted(
     omitted: tuple[int, ...], chosen: Mapping[int, OrderedCommitment], guidance: Guidance
 ) -> None:
+    nouns = guidance.edition.nouns
     mandatory = [c.number for c in guidance.mandatory]
     for place, number in enumerate(omitted):
         if number not in mandatory:
-            known = listed([str(n) for n in mandatory])
+            known = listed([str(n) for n in mandatory]) or "inga"
             raise InputFault(
-                f"omit[{place}]: {number} kan inte utelämnas. Bara de åtaganden som annars läggs till "
-                f"kan det: {known}."
+                f"omit[{place}]: {number} kan inte utelämnas. Bara de {nouns.many} som annars läggs "
+                f"till kan det: {known}."
             )
         if number in chosen:
-            raise InputFault(f"omit[{place}]: åtagande {number} är både beställt och utelämnat.")
+            raise InputFault(
+                f"omit[{place}]: {nouns.numbered(number)} är både beställt och utelämnat."
+            )

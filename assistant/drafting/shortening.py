@@ -6,6 +6,7 @@ from itertools import groupby
 from assistant.domain.drafts import OrderedCommitment, Remark, RemarkKind
 from assistant.domain.guidance import Phase
 from assistant.domain.local_text import LocalText
+from assistant.domain.nouns import Nouns
 from assistant.domain.running_text import RunningForm
 from assistant.drafting.voice import points_named
 
@@ -20,8 +21,8 @@ def word_count(sentences: tuple[LocalText, ...]) -> int:
 
 def by_step(
     ordered: OrderedCommitment, points: tuple[str, ...]
-) -> list[tuple[Phase, tuple[str, ...]]]:
-    """The points by step, in the order of the commitment."""
+) -> list[tuple[Phase | None, tuple[str, ...]]]:
+    """The points by step, in the order of the commitment; all together where there are no steps."""
     chosen = [point for point in ordered.commitment.points if point.id in points]
     return [
         (phase, tuple(point.id for point in group))
@@ -45,27 +46,29 @@ def remarks_on_length(
     chosen: tuple[str, ...],
     local: tuple[LocalText, ...],
     forms: Mapping[str, RunningForm],
+    nouns: Nouns,
 ) -> Iterator[Remark]:
     """What the short form leaves out of the points, and what does not fit into it."""
     number = ordered.commitment.number
+    named = nouns.heading(number)
     left = [point for point in ordered.points if point not in chosen]
     if left:
         message = (
-            f"Åtagande {number}: alla punkter ryms inte på {LONGEST_SHORT} ord. Texten hänvisar därför "
+            f"{named}: alla punkter ryms inte på {LONGEST_SHORT} ord. Texten hänvisar därför "
             f"bara till {points_named(left)}. Välj utförlig längd eller färre punkter."
         )
         yield Remark(RemarkKind.REFERRED, message, number)
     shortened = [point for point in chosen if is_shortened(forms[point])]
     if shortened:
         message = (
-            f"Åtagande {number}: i kort form återges bara delar av {points_named(shortened)}. "
+            f"{named}: i kort form återges bara delar av {points_named(shortened)}. "
             "Välj utförlig längd om hela punkterna ska stå i texten."
         )
         yield Remark(RemarkKind.SHORTENED, message, number)
     words = word_count(local)
     if words > LONGEST_SHORT:
         message = (
-            f"Åtagande {number}: uppgifterna gör texten {words} ord lång, och kort form har högst "
+            f"{named}: uppgifterna gör texten {words} ord lång, och kort form har högst "
             f"{LONGEST_SHORT}. Korta uppgifterna eller välj utförlig längd."
         )
         yield Remark(RemarkKind.TOO_LONG, message, number)

@@ -71,7 +71,12 @@ class StepWriter:
         return self.voice.spoken(form.clause if self.length is Length.FULL else form.short)
 
     def step(
-        self, phase: Phase, points: tuple[str, ...], *, before: int, times: tuple[WovenTime, ...]
+        self,
+        phase: Phase | None,
+        points: tuple[str, ...],
+        *,
+        before: int,
+        times: tuple[WovenTime, ...],
     ) -> list[LocalText]:
         """The sentences of a step; with none before it, it opens with the municipality's own name."""
         written: list[LocalText] = []
@@ -79,7 +84,9 @@ class StepWriter:
             time = next((t for t in times if t.points == frozenset(row)), None)
             verb = self._form(row[0]).split()[0]
             frame = "further" if place else ("later_step" if before else "opening")
-            if not place and verb == phase.key:
+            if phase is None:
+                frame += "_without_steps"
+            elif not place and verb == phase.key:
                 frame += "_same_verb"
             if time:
                 frame += "_in_time"
@@ -87,7 +94,7 @@ class StepWriter:
                 frame,
                 _clear_of(self._said_beside(row, written), frame, self.turn + before + place),
                 **self.voice.variables,
-                phase=phase.name,
+                phase=phase.name if phase else "",
                 points=self._row(row),
                 time=time.text if time else "",
                 Time=time.text.capitalize() if time else "",

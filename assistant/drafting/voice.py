@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Template
 
 import yaml
 
+from assistant.domain.guidance import Edition
 from assistant.domain.municipalities import Municipality, genitive
+from assistant.domain.nouns import Nouns
+from assistant.wording.templates import SwedishTemplate
 
 FILE = Path(__file__).parent / "phrases.yaml"
 
@@ -22,25 +24,27 @@ def frames() -> dict[str, tuple[str, ...]]:
 def framed(frame: str, turn: int, /, **variables: object) -> str:
     """The frame with its variables filled in; `turn` picks among its variants, round and round."""
     variants = frames()[frame]
-    return Template(variants[turn % len(variants)]).substitute(variables)
+    return SwedishTemplate(variants[turn % len(variants)]).substitute(variables)
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Röst: the municipality's own name and what it calls itself after the first mention."""
+    """Röst: the municipality's own name, what it calls itself after that, and the edition's nouns."""
 
     name: str
     short: str
+    nouns: Nouns
 
     @classmethod
-    def of(cls, municipality: Municipality) -> "Voice":
-        """The voice of a municipality."""
-        return cls(municipality.own_name, municipality.short_form)
+    def of(cls, municipality: Municipality, edition: Edition) -> "Voice":
+        """The voice of a municipality that writes from an edition."""
+        return cls(municipality.own_name, municipality.short_form, edition.nouns)
 
     @property
     def variables(self) -> dict[str, str]:
-        """What the frames call the municipality."""
+        """What the frames call the municipality, its commitments and the guidance."""
         return {
+            **self.nouns.words,
             "name": self.name,
             "kommunen": self.short,
             "Kommunen": self.short.capitalize(),
@@ -50,7 +54,8 @@ class Voice:
     def spoken(self, form: str) -> str:
         """A running form of the corpus with the municipality's own words for itself.
 
-        >>> Voice("Göteborgs Stad", "staden").spoken("i {kommunens} ledning")
+        >>> nouns = Nouns("ett", "löfte", "löftet", "löften", "löftena", "katalogen")
+        >>> Voice("Göteborgs Stad", "staden", nouns).spoken("i {kommunens} ledning")
         'i stadens ledning'
         """
         own = genitive(self.short)

@@ -14,7 +14,7 @@ from assistant.domain.drafts import Draft, Gap, GapKind
 from assistant.domain.errors import InputFault
 from assistant.export.styles import NOTICE, prepare
 from assistant.export.word_parts import saved
-from assistant.wording.drafts import notice
+from assistant.wording.drafts import about, notice
 
 AT_SIGNING = {GapKind.SIGNATORY, GapKind.SIGNING}
 """What is filled in by hand when the contract is signed."""
@@ -37,8 +37,8 @@ def gap_form(draft: Draft) -> bytes:
         document.add_paragraph(f"Till {whom}", style="Heading 1")
         for gap in gaps:
             number += 1
-            about = "Kontraktet" if gap.commitment is None else f"Åtagande {gap.commitment}"
-            question = document.add_paragraph(f"{about}: {gap.question}", style="Body Text")
+            asked_about = about(gap, draft.edition)
+            question = document.add_paragraph(f"{asked_about}: {gap.question}", style="Body Text")
             question.paragraph_format.keep_with_next = True
             _field(document, gap, number)
     return saved(document)

@@ -33,7 +33,7 @@ def _body(draft: Draft) -> Iterator[str]:
     headed = False
     for clause in draft.clauses:
         if clause.commitment is not None and not headed:
-            yield f"<h2>{escape(commitments_heading(draft))}</h2>"
+            yield f"<h2>{escape(commitments_heading(draft.order.municipality, draft.edition))}</h2>"
             headed = True
         yield from _clause(clause)
     if draft.gaps:

@@ -10,9 +10,7 @@ from assistant.domain.errors import InputFault
 from assistant.export.files import write_file
 from assistant.export.styles import NOTICE, prepare
 from assistant.wording.review_summary import (
-    COMMITMENTS,
     FAULTS,
-    HEAD,
     OTHERS,
     ReviewSummary,
     summary_markdown,
@@ -49,10 +47,10 @@ def summary_word(summary: ReviewSummary) -> bytes:
     document.add_paragraph(summary.title, style="Title")
     for note in summary.notes:
         document.add_paragraph(note, style=NOTICE)
-    document.add_paragraph(COMMITMENTS, style="Heading 2")
-    table = document.add_table(rows=1, cols=len(HEAD), style="Table Grid")
+    document.add_paragraph(summary.heading, style="Heading 2")
+    table = document.add_table(rows=1, cols=len(summary.head), style="Table Grid")
     table.autofit = False
-    for cell, text in zip(table.rows[0].cells, HEAD, strict=True):
+    for cell, text in zip(table.rows[0].cells, summary.head, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     for row in summary.rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):

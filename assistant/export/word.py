@@ -37,7 +37,9 @@ def draft_word(draft: Draft) -> bytes:
     locked = 0
     for clause in draft.clauses:
         if clause.commitment is not None and not headed:
-            document.add_paragraph(commitments_heading(draft), style="Heading 1")
+            document.add_paragraph(
+                commitments_heading(draft.order.municipality, draft.edition), style="Heading 1"
+            )
             headed = True
         locked = _clause(document, clause, locked)
     _appendices(document, draft)

@@ -11,7 +11,7 @@ from assistant.guidance.source import SourceText
 def check_ids(guidance: Guidance) -> None:
     """Refuse an edition without commitments, or with the same id twice."""
     if not guidance.commitments:
-        raise CorpusFault("commitments: utgåvan har inga åtaganden")
+        raise CorpusFault("commitments: mappen har ingen fil, så utgåvan är tom")
     ids = [
         *(("commitments, åtagande", str(c.number)) for c in guidance.commitments),
         *(

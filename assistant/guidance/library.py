@@ -1,5 +1,6 @@
 """A guidance and its passages, with the ways to pick passages out by what they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,11 @@ class Library:
     def by_id(self) -> dict[str, Passage]:
         """Every passage by its id."""
         return {passage.id: passage for passage in self.passages}
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the edition calls its commitments and itself, for our own sentences."""
+        return self.guidance.edition.nouns.words
 
     def named(self, name: str, place: str) -> Passage:
         """The passage that a file of the corpus names without the edition; `place` is where it does."""
@@ -59,8 +65,8 @@ class Library:
         """What the guidance says about a term."""
         return self._named(f"begrepp/{term_id(term)}")
 
-    def points(self, commitment: int, phase: Phase) -> tuple[Passage, ...]:
-        """The points of a commitment in a step, in order."""
+    def points(self, commitment: int, phase: Phase | None) -> tuple[Passage, ...]:
+        """The points of a commitment in a step, in order; with None where the edition has no steps."""
         found = self.guidance.commitment(commitment)
         points = found.points if found else ()
         return tuple(self.point(p.id) for p in points if p.phase == phase)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from assistant.domain.errors import CorpusFault
 from assistant.domain.guidance import (
@@ -21,6 +22,7 @@ from assistant.domain.guidance import (
     Section,
     Term,
 )
+from assistant.domain.nouns import Nouns
 from assistant.guidance.checking import check_ids, check_texts
 from assistant.guidance.records import (
     BulletRecord,
@@ -33,6 +35,15 @@ from assistant.guidance.records import (
 from assistant.guidance.source import SourceText
 
 Shape = TypeVar("Shape")
+EXPECTED = {
+    "string": "en text utan blanksteg i början och slutet",
+    "int": "ett heltal",
+    "greater": "ett heltal som är minst 1",
+    "bool": "true eller false",
+    "date": "ett datum som 2026-05-31",
+    "tuple": "en lista",
+    "model": "fält med namn",
+}
 
 
 def load_guidance(folder: Path) -> Guidance:
@@ -59,6 +70,7 @@ def read_guidance(folder: Path, edition: EditionRecord) -> Guidance:
             owner=edition.owner,
             status=edition.status,
             pledge_opening=edition.pledge_opening,
+            nouns=Nouns(**edition.nouns.model_dump()),
             phases=tuple(phases.values()),
         ),
         commitments=tuple(_commitments(folder, phases)),
@@ -89,22 +101,46 @@ def read_records(path: Path, shape: type[Shape]) -> Shape:
     except ValidationError as error:
         first = error.errors()[0]
         item = ".".join(str(part) for part in first["loc"]) or "hela filen"
-        fault = "fältet saknas" if first["type"] == "missing" else first["msg"]
+        fault = swedish(first)
         raise CorpusFault(f"{path.name}, {item}: {fault}") from error
 
 
+def swedish(fault: ErrorDetails) -> str:
+    """What is wrong with a field, and what is expected."""
+    expected = fault.get("ctx", {}).get("expected", "")
+    match fault["type"]:
+        case "missing":
+            return "fältet saknas"
+        case "extra_forbidden":
+            return "fältet finns inte"
+        case "literal_error" | "enum":
+            return f"{fault['input']!r} går inte att använda; välj {str(expected).replace(' or ', ' eller ')}"
+        case "too_short":
+            return "listan är tom"
+        case kind:
+            wanted = next((said for name, said in EXPECTED.items() if kind.startswith(name)), "")
+            return f"{fault['input']!r} går inte att använda{wanted and f'; ange {wanted}'}"
+
+
 def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]:
+    if not (folder / "commitments").is_dir():
+        raise CorpusFault(f"commitments: mappen saknas i {folder.name}")
     for path in sorted((folder / "commitments").glob("*.yaml")):
         record = read_records(path, CommitmentRecord)
         for point in record.points:
-            if point.phase not in phases:
+            if point.phase is None and phases:
                 raise CorpusFault(
-                    f"{path.name}, punkt {point.id}: steget {point.phase!r} finns inte; "
+                    f"{path.name}, punkt {point.id}, phase: fältet saknas; "
+                    f"utgåvan har {', '.join(phases)}"
+                )
+            if point.phase is not None and point.phase not in phases:
+                raise CorpusFault(
+                    f"{path.name}, punkt {point.id}, phase: steget {point.phase!r} finns inte; "
                     f"utgåvan har {', '.join(phases) or 'inga steg'}"
                 )
             if point.id.partition(".")[0] != str(record.number):
                 raise CorpusFault(
-                    f"{path.name}, punkt {point.id}: numret hör inte till åtagande {record.number}"
+                    f"{path.name}, punkt {point.id}: numret hör inte till nummer {record.number}"
                 )
         yield Commitment(
             number=record.number,
@@ -117,7 +153,7 @@ def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]
                 Point(
                     id=p.id,
                     commitment=record.number,
-                    phase=phases[p.phase],
+                    phase=phases[p.phase] if p.phase else None,
                     text=p.text,
                     bullets=_bullets(p.bullets),
                     interrupted_after=p.interrupted_after,

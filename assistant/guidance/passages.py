@@ -32,31 +32,34 @@ def passages_of(guidance: Guidance) -> tuple[Passage, ...]:
 
 def _of_commitment(edition: Edition, commitment: Commitment) -> Iterator[Passage]:
     number = commitment.number
-    heading = f"Åtagande {number}: {commitment.title}"
+    named = edition.nouns.heading(number)
+    heading = f"{named}: {commitment.title}"
+    section = f" (avsnitt {commitment.section})" if commitment.section else ""
     yield Passage(
         id=f"{edition.id}/åtagande/{number}",
         kind=PassageKind.WORDING,
         text=commitment.official_wording,
-        location=_placed(edition, f"Åtagande {number} (avsnitt {commitment.section})"),
+        location=_placed(edition, f"{named}{section}"),
         heading=heading,
         commitment=number,
     )
     for point in commitment.points:
+        step = f" ({point.phase.name})" if point.phase else ""
         yield Passage(
             id=f"{edition.id}/punkt/{point.id}",
             kind=PassageKind.POINT,
             text="\n".join((point.text, *_lines(point.bullets))),
-            location=_placed(edition, f"Åtagande {number}, punkt {point.id} ({point.phase.name})"),
+            location=_placed(edition, f"{named}, punkt {point.id}{step}"),
             heading=heading,
             commitment=number,
-            phase=point.phase.name,
+            phase=point.phase.name if point.phase else None,
         )
     for example in commitment.examples:
         yield Passage(
             id=f"{edition.id}/åtagande/{number}/exempel/{example.number}",
             kind=PassageKind.EXAMPLE,
             text="\n".join((example.text, *_lines(example.bullets))),
-            location=_placed(edition, f"Åtagande {number}, exempel {example.number} på insatser"),
+            location=_placed(edition, f"{named}, exempel {example.number} på insatser"),
             heading=heading,
             commitment=number,
         )
@@ -144,4 +147,4 @@ def _placed(edition: Edition, place: str) -> str:
 
 
 def _edition_suffix(edition: Edition) -> str:
-    return f", vägledningen {edition.label}"
+    return f", {edition.nouns.document} {edition.label}"

@@ -1,7 +1,7 @@
 """The shape of the corpus files; anything missing, misspelt or of the wrong type is refused here."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -24,11 +24,11 @@ class BulletRecord(Record):
 
 class PointRecord(Record):
     id: Text
-    phase: Text
+    phase: Text | None = None
     text: Text
     bullets: tuple[BulletRecord, ...] = ()
     interrupted_after: Text | None = None
-    source_lines: tuple[int, ...]
+    source_lines: tuple[int, ...] = ()
 
 
 class ExampleRecord(Record):
@@ -51,10 +51,10 @@ class ReviewNote(Record):
 
 class CommitmentRecord(Record):
     number: int = Field(ge=1)
-    section: Text
+    section: Text | None = None
     title: Text
     mandatory: bool
-    pages: tuple[int, ...]
+    pages: tuple[int, ...] = ()
     official_wording: Text
     points: tuple[PointRecord, ...] = Field(min_length=1)
     examples: tuple[ExampleRecord, ...] = ()
@@ -76,7 +76,7 @@ class SectionRecord(Record):
     heading: Text
     heading_verbatim: Text | None = None
     subheading: Text | None = None
-    pages: tuple[int, ...]
+    pages: tuple[int, ...] = ()
     timetable: bool = False
     blocks: tuple[BlockRecord, ...]
     quirks: tuple[ReviewNote, ...] = ()
@@ -122,6 +122,17 @@ class FurnitureRecord(Record):
     times: int
 
 
+class NounsRecord(Record):
+    """What a commitment is called (ett åtagande, åtagandet, åtaganden, åtagandena), and the document."""
+
+    article: Literal["en", "ett"]
+    one: Text
+    the: Text
+    many: Text
+    those: Text
+    document: Text
+
+
 class EditionRecord(Record):
     id: Text
     label: Text
@@ -135,6 +146,7 @@ class EditionRecord(Record):
     source: Text
     sha256: Text
     pledge_opening: Text
+    nouns: NounsRecord
     phases: tuple[PhaseRecord, ...] = ()
     source_joins: tuple[JoinRecord, ...] = ()
     furniture: tuple[FurnitureRecord, ...] = ()

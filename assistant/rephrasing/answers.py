@@ -74,7 +74,9 @@ class AnswerRephraser:
             dropped=tuple(self.dropped),
             fault=fault,
         )
-        return replace(self.answer, body=(*body, *notes(told)), contribution=told)
+        return replace(
+            self.answer, body=(*body, *notes(told, self.edition.nouns.words)), contribution=told
+        )
 
     @cached_property
     def _known(self) -> Mapping[str, Quotation]:

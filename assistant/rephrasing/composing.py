@@ -1,6 +1,6 @@
 """Puts what a model wrote and what the answer says without it into one answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from assistant.answering.phrases import phrase
@@ -44,11 +44,11 @@ def _in_paragraphs(written: Sequence[Phrase | Quotation]) -> Iterator[Phrase | Q
             yield part
 
 
-def notes(told: Contribution) -> Iterator[Phrase]:
-    """What a reader must know of the model's part."""
+def notes(told: Contribution, words: Mapping[str, str]) -> Iterator[Phrase]:
+    """What a reader must know of the model's part; `words` are the nouns of the edition."""
     if not told.used:
         yield phrase("without_model", fault=told.fault)
         return
-    yield phrase("by_model", model=told.model.name, place=told.model.place)
+    yield phrase("by_model", words, model=told.model.name, place=told.model.place)
     if told.dropped:
         yield phrase("model_dropped", reasons=told.reasons)

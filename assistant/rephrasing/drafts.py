@@ -7,6 +7,7 @@ from functools import cached_property
 from assistant.domain.drafts import Draft, Remark, RemarkKind
 from assistant.domain.guidance import Guidance
 from assistant.domain.language_models import Contribution
+from assistant.domain.nouns import Nouns
 from assistant.domain.running_text import RunningForm
 from assistant.drafting.voice import Voice
 from assistant.language_model import ConfiguredModel
@@ -44,29 +45,29 @@ class DraftRephraser:
             draft = replace(
                 draft,
                 clauses=clauses,
-                remarks=(*draft.remarks, *_remarks(told)),
+                remarks=(*draft.remarks, *_remarks(told, draft.edition.nouns)),
                 contributions=(*draft.contributions, told),
             )
             yield draft
 
     @cached_property
     def _written_forms(self) -> dict[str, tuple[str, ...]]:
-        voice = Voice.of(self.draft.order.municipality)
+        voice = Voice.of(self.draft.order.municipality, self.draft.edition)
         return {
             point: (voice.spoken(form.clause), voice.spoken(form.short))
             for point, form in self.forms.items()
         }
 
 
-def _remarks(told: Contribution) -> Iterator[Remark]:
+def _remarks(told: Contribution, nouns: Nouns) -> Iterator[Remark]:
     """What whoever ordered the draft should know of the model's part in a clause."""
     number = told.commitment
+    named = "Utkastet" if number is None else nouns.heading(number)
     if not told.used:
-        message = f"Åtagande {number} är skrivet utan språkmodell. {told.fault}"
+        message = f"{named} är skrivet utan språkmodell. {told.fault}"
         yield Remark(RemarkKind.MODEL, message, number)
     elif told.dropped:
         message = (
-            f"Åtagande {number}: meningar från språkmodellen är strukna av följande skäl: "
-            f"{told.reasons}."
+            f"{named}: meningar från språkmodellen är strukna av följande skäl: {told.reasons}."
         )
         yield Remark(RemarkKind.MODEL, message, number)

@@ -69,7 +69,7 @@ def wrong_steps(
         named = {step for step in steps if re.search(rf"\b{step}\b", own)}
         said |= named
         points = [guidance.point(p) for name in names if (p := clause.slots[name].point)]
-        if points and not named <= {point.phase.name for point in points if point}:
+        if points and not named <= {p.phase.name for p in points if p and p.phase}:
             yield "Ett steg är nämnt för en punkt som hör till ett annat."
     own = TOKEN.sub(" ", clause.text)
     if {step for step in steps if re.search(rf"\b{step}\b", own)} != said:

@@ -77,4 +77,6 @@ class Rephrasing:
         for draft in self._rephraser(before).drafts(numbers):
             told = draft.contributions[-1]
             shown = with_draft(answer, before, draft)
-            yield replace(shown, body=(*shown.body, *notes(told)), contribution=told)
+            yield replace(
+                shown, body=(*shown.body, *notes(told, self.library.words)), contribution=told
+            )

@@ -14,7 +14,7 @@ from assistant.domain.reviews import Difference, Effect, Pledge, PledgeStatus
 from assistant.reviewing.naming import MERGED, WHOLLY, Judged, Lead, Naming
 from assistant.reviewing.official import OfficialWordings
 from assistant.reviewing.own_municipality import own_names
-from assistant.reviewing.pledges import Manner, Manners, manner_of, tells_of_the_past
+from assistant.reviewing.pledges import Manner, Manners, tells_of_the_past
 from assistant.reviewing.recognition import Recogniser
 from assistant.reviewing.words import FINAL_STOP
 from assistant.wording.blocks import BlockKind
@@ -52,7 +52,7 @@ class Judge:
             if lead and not self._under(lead, sentence):
                 lead = None
             shown = undisguised(sentence.text)
-            manner = manner_of(shown, own)
+            manner = self._official.manner_of(shown, own)
             if manner.manner is Manner.LEADS:
                 lead = Lead(shown.rstrip(" :"), sentence, sentence.block.indent)
                 continue

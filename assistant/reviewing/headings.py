@@ -5,15 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.guidance.library import Library
+from assistant.reviewing.called import one_commitment
 from assistant.reviewing.words import FINAL_STOP
 from assistant.wording.blocks import BlockKind
 from assistant.wording.sentences import Sentence
 from assistant.wording.typography import plain
 
-HEADING = re.compile(
-    r"^(?:gemensamt )?åtagande\s+(?:nr\.?\s*)?(\d{1,2})\b(?!\.\d|\s*,|\s*\((?:avsnitt|punkt))",
-    re.IGNORECASE,
-)
+HEADING = r"^(?:gemensamt )?{noun}\s+(?:nr\.?\s*)?(\d{{1,2}})\b(?!\.\d|\s*,|\s*\((?:avsnitt|punkt))"
 """A place after the number makes it a reference: "Åtagande 3, punkt 3.4"."""
 SAYS_MORE = re.compile(r"\b(?:åtar|ska|är|enligt|omfattar|innebär|gäller)\b")
 MOST_HEADING_WORDS, MOST_BARE_WORDS = 14, 6
@@ -24,11 +22,13 @@ class Places:
 
     def __init__(self, library: Library, sentences: Sequence[Sentence]) -> None:
         titles = {plain(c.title).text.lower(): c.number for c in library.guidance.commitments}
+        noun = one_commitment(library.guidance.edition.nouns)
+        heading = re.compile(HEADING.format(noun=noun), re.IGNORECASE)
         self._starts: list[int] = []
         self._numbers: list[int | None] = []
         level = 0
         for position, sentence in enumerate(sentences):
-            found = _heading(sentence, titles)
+            found = _heading(sentence, heading, titles)
             following = sentences[position + 1] if position + 1 < len(sentences) else None
             marked = sentence.block.kind is BlockKind.HEADING
             inside = self._numbers and self._numbers[-1] is not None and level
@@ -45,11 +45,11 @@ class Places:
         return self._numbers[index] if index >= 0 else None
 
 
-def _heading(sentence: Sentence, titles: dict[str, int]) -> int | None:
+def _heading(sentence: Sentence, heading: re.Pattern[str], titles: dict[str, int]) -> int | None:
     text = sentence.text.strip(" .:")
     if len(text.split()) > MOST_HEADING_WORDS or not sentence.first:
         return None
-    match = HEADING.match(text)
+    match = heading.match(text)
     if match and not SAYS_MORE.search(text):
         return int(match.group(1))
     return titles.get(text.lower())

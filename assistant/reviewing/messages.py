@@ -1,13 +1,13 @@
 """What findings say, from `messages.yaml`; a missing variable is an error."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from string import Template
 
 import yaml
 
 from assistant.domain.reviews import Difference, Effect
+from assistant.wording.templates import SwedishTemplate
 
 FILE = Path(__file__).parent / "messages.yaml"
 EFFECTS = {
@@ -25,6 +25,7 @@ EFFECTS = {
     Effect.WORDS: "ord är utbytta ({0})",
 }
 MOST_SHOWN = 4
+NO_WORDS: Mapping[str, str] = {}
 LONGEST_SHOWN = 60
 
 
@@ -35,9 +36,9 @@ def templates() -> dict[str, str]:
     return {str(name): str(text) for name, text in loaded.items()}
 
 
-def message(name: str, **variables: object) -> str:
-    """The message with its variables filled in."""
-    return Template(templates()[name]).substitute(variables)
+def message(name: str, words: Mapping[str, str] = NO_WORDS, /, **variables: object) -> str:
+    """The message with its variables filled in; `words` are the nouns of the edition."""
+    return SwedishTemplate(templates()[name]).substitute(words, **variables)
 
 
 def effects(differences: Iterable[Difference]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.guidance import Guidance
+from assistant.reviewing.called import the_commitment
 from assistant.reviewing.pledges import Manners, manner_of
 from assistant.reviewing.words import FINAL_STOP
 from assistant.wording.blocks import BlockKind
@@ -15,10 +16,9 @@ from assistant.wording.plain_text import ANY_BREAK, PlainText, same_words
 from assistant.wording.sentences import Sentence
 from assistant.wording.typography import plain
 
-LABEL = re.compile(
-    r"^(?:(?:gemensamt |vårt )?åtagande(?:t)?(?:\s+(?:nr\s*)?\d{1,2})?|nr \d{1,2}|\d{1,2}(?:\.\d{1,2})*)"
-    r"(?:\s*[:.-]\s*|\s+(?=[A-ZÅÄÖ]))",
-    re.IGNORECASE,
+LABEL = (
+    r"^(?:(?:gemensamt |vårt )?{noun}(?:\s+(?:nr\s*)?\d{{1,2}})?|nr \d{{1,2}}|\d{{1,2}}(?:\.\d{{1,2}})*)"
+    r"(?:\s*[:.-]\s*|\s+(?=[A-ZÅÄÖ]))"
 )
 
 
@@ -30,7 +30,13 @@ class OfficialWordings:
         self.by_number = {c.number: plain(c.official_wording).text for c in guidance.commitments}
         self._unstopped = {n: FINAL_STOP.sub("", text) for n, text in self.by_number.items()}
         self._exact = {text: n for n, text in (*self.by_number.items(), *self._unstopped.items())}
+        noun = the_commitment(guidance.edition.nouns)
+        self._label = re.compile(LABEL.format(noun=noun), re.IGNORECASE)
         self._titles = {plain(c.title).text.lower() for c in guidance.commitments}
+
+    def manner_of(self, text: str, own: frozenset[str]) -> Manners:
+        """How a sentence relates to pledging, with the opening of this edition's pledges known."""
+        return manner_of(text, own, self.opening)
 
     def number_of(self, form: str) -> int | None:
         """The commitment whose wording a plain text is; its final stop may be missing."""
@@ -82,7 +88,7 @@ class OfficialWordings:
         """The sentence without a label before it, such as "Åtagande 3: " or its title."""
         text = sentence.form.text
         cut = 0
-        if match := LABEL.match(text):
+        if match := self._label.match(text):
             cut = match.end()
         lowered = text[cut:].lower()
         for title in self._titles:
@@ -92,14 +98,14 @@ class OfficialWordings:
                     cut += len(title) + rest.end()
                 break
         rest_text = text[cut:]
-        if not cut or not rest_text or not manner_of(undisguised(rest_text), own).content:
+        if not cut or not rest_text or not self.manner_of(undisguised(rest_text), own).content:
             return sentence, shown, manner
         while text[cut] in "\"' ":
             cut += 1
         end = len(text) - 1 if text[-1] in "\"'" and text[cut - 1] in "\"'" else len(text)
         part = sentence.part(cut, end)
         without = undisguised(part.text)
-        return part, without, manner_of(without, own)
+        return part, without, self.manner_of(without, own)
 
     def is_title(self, shown: str) -> bool:
         """Whether a sentence is only the title of a commitment."""

@@ -36,7 +36,7 @@ def pledge_findings(
                 Severity.WARNING,
                 pledge.start,
                 pledge.end,
-                message("misplaced", number=pledge.commitment, heading=heading),
+                message("misplaced", library.words, number=pledge.commitment, heading=heading),
                 quoted=library.wording(pledge.commitment or 0),
             )
 
@@ -52,7 +52,7 @@ def missing_findings(missing: Sequence[int], text: str, library: Library) -> Ite
             Severity.FAULT,
             len(text),
             len(text),
-            message("missing_mandatory", number=number, title=title),
+            message("missing_mandatory", library.words, number=number, title=title),
             passage.text,
             passage,
         )
@@ -70,6 +70,7 @@ def _changed(one: Judged, library: Library) -> Finding:
         one.pledge.end,
         message(
             "changed_mandatory" if mandatory else "changed_wording",
+            library.words,
             number=number,
             effects=effects(one.pledge.differences),
         ),
@@ -82,19 +83,23 @@ def _invented(one: Judged, library: Library) -> Finding:
     point = one.lifted_from
     edition = library.guidance.edition
     if point is None:
-        text = message("invented_pledge", contract=edition.contract, label=edition.label)
+        text = message(
+            "invented_pledge", library.words, contract=edition.contract, label=edition.label
+        )
         kind = FindingKind.INVENTED_PLEDGE
     else:
-        text = message("lifted_point", place=_place(point), number=point.commitment)
+        text = message(
+            "lifted_point", library.words, place=_place(point, library), number=point.commitment
+        )
         kind = FindingKind.LIFTED_POINT
     return Finding(kind, Severity.FAULT, one.pledge.start, one.pledge.end, text, quoted=point)
 
 
-def _place(point: Passage) -> str:
+def _place(point: Passage, library: Library) -> str:
     name = point.id.rpartition("/")[2]
     if point.kind is PassageKind.POINT:
         return f"punkt {name}"
-    return f"exempel {name} i åtagande {point.commitment}"
+    return f"exempel {name} i {library.words['åtagande']} {point.commitment}"
 
 
 def _earlier_wordings(
@@ -124,6 +129,7 @@ def _earlier(one: Judged, previous: tuple[Library, int], library: Library) -> Fi
         one.pledge.end,
         message(
             "earlier_edition" if now is not None else "earlier_edition_gone",
+            library.words,
             number=number,
             label=old.guidance.edition.label,
             current=library.guidance.edition.label,

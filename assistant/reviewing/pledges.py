@@ -65,16 +65,17 @@ class Manners:
     quoted: bool = False
 
 
-def manner_of(text: str, own: frozenset[str] = frozenset()) -> Manners:
+def manner_of(text: str, own: frozenset[str] = frozenset(), opening: str = "") -> Manners:
     """How a sentence, in its plain form and without disguise, relates to pledging.
 
-    `own` are the keys of the municipality whose contract it is, where that is told.
+    `own` are the keys of the municipality whose contract it is, where that is told; `opening` is how
+    the official pledges begin, which may be other words than the verbs known here.
     """
     if LEADERS.search(text):
         return Manners(Manner.TELLS)
     match = VERB.search(text) or ENGLISH.search(text)
     if match is None:
-        return Manners(Manner.PLAIN)
+        return _opened(text, opening)
     content = _content_after(text, match.end())
     rest = text[content:]
     if _is_quotation(text, match.start()):
@@ -91,6 +92,17 @@ def manner_of(text: str, own: frozenset[str] = frozenset()) -> Manners:
     if PAST.match(match.group()):
         return Manners(Manner.PAST, content)
     return Manners(Manner.PLEDGES, content)
+
+
+def _opened(text: str, opening: str) -> Manners:
+    if not opening or not text.casefold().startswith(opening.casefold()):
+        return Manners(Manner.PLAIN)
+    rest = text[len(opening) :]
+    if len(WORD.findall(rest)) <= LEAD_WORDS and (text.rstrip().endswith(":") or not rest.strip()):
+        return Manners(Manner.LEADS, len(opening))
+    if PLACEHOLDER.match(rest) or text.endswith("?"):
+        return Manners(Manner.TELLS, len(opening))
+    return Manners(Manner.PLEDGES, len(opening) + len(rest) - len(rest.lstrip()))
 
 
 def tells_of_the_past(text: str) -> bool:

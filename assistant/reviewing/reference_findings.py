@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.domain.reviews import Finding, FindingKind, Severity
 from assistant.guidance.library import Library
+from assistant.reviewing.called import any_form
 from assistant.reviewing.messages import message
 from assistant.reviewing.words import content_stems
 from assistant.wording.sentences import Sentence
@@ -15,10 +16,9 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
-COMMITMENT = re.compile(
-    r"\båtagande(?:t|na|n)?\s+(?:nr\.?\s*|nummer\s+)?(?P<list>\d{1,3}(?:(?:\s*,\s*|\s*(?:och|samt|eller)\s*)"
-    r"\d{1,3})*)(?!\d|\.\d|\s*(?:%|procent))",
-    re.IGNORECASE,
+COMMITMENT = (
+    r"\b{noun}\s+(?:nr\.?\s*|nummer\s+)?(?P<list>\d{{1,3}}(?:(?:\s*,\s*|\s*(?:och|samt|eller)\s*)"
+    r"\d{{1,3}})*)(?!\d|\.\d|\s*(?:%|procent))"
 )
 OWN_DOCUMENT = re.compile(
     r"^\W*(?:i|av|till)\s+(?:detta|denna|vår|kommunens|bilag|planen|avtalet|strategin|handlingsplan)"
@@ -36,6 +36,9 @@ class References:
     def __init__(self, library: Library) -> None:
         self._guidance = library.guidance
         self._library = library
+        noun = any_form(library.guidance.edition.nouns)
+        self._commitment = re.compile(COMMITMENT.format(noun=noun), re.IGNORECASE)
+        self._named = re.compile(rf"punkt|{noun}", re.IGNORECASE)
         self._numbers = [c.number for c in library.guidance.commitments]
         self._stems = {
             p.id: frozenset(content_stems(library.point(p.id).text))
@@ -46,7 +49,7 @@ class References:
     def findings(self, sentence: Sentence) -> Iterator[Finding]:
         """The findings of one sentence."""
         text = sentence.form.text
-        if not re.search(r"punkt|åtagande", text, re.IGNORECASE):
+        if not self._named.search(text):
             return
         for match in POINTS.finditer(text):
             if OWN_DOCUMENT.match(text[match.end() : match.end() + 30]):
@@ -55,7 +58,7 @@ class References:
                 begin = match.start("list") + number.start()
                 span = sentence.form.span(begin, begin + len(number.group()))
                 yield from self._point(number.group(), span, text, match)
-        for match in COMMITMENT.finditer(text):
+        for match in self._commitment.finditer(text):
             for digits in re.finditer(r"\d+", match.group("list")):
                 begin = match.start("list") + digits.start()
                 if int(digits.group()) not in self._numbers:
@@ -67,6 +70,7 @@ class References:
                         end,
                         message(
                             "no_such_commitment",
+                            self._library.words,
                             number=digits.group(),
                             first=self._numbers[0],
                             last=self._numbers[-1],
@@ -84,11 +88,16 @@ class References:
                 Severity.FAULT,
                 start,
                 end,
-                message("no_such_point", point=number, nearest=self._nearest(number)),
+                message(
+                    "no_such_point",
+                    self._library.words,
+                    point=number,
+                    nearest=self._nearest(number),
+                ),
             )
             return
         passage = self._library.point(number)
-        before = COMMITMENT.search(text[max(0, match.start() - 30) : match.start()])
+        before = self._commitment.search(text[max(0, match.start() - 30) : match.start()])
         cited = int(re.findall(r"\d+", before.group("list"))[-1]) if before else None
         if cited is not None and cited != point.commitment and cited in self._numbers:
             yield Finding(
@@ -96,7 +105,13 @@ class References:
                 Severity.FAULT,
                 start,
                 end,
-                message("other_commitment", point=number, number=point.commitment, cited=cited),
+                message(
+                    "other_commitment",
+                    self._library.words,
+                    point=number,
+                    number=point.commitment,
+                    cited=cited,
+                ),
                 quoted=passage,
             )
             return
@@ -113,9 +128,15 @@ class References:
     def _nearest(self, number: str) -> str:
         commitment = self._guidance.commitment(int(number.partition(".")[0]))
         if commitment is None:
-            return message("no_such_point_none", first=self._numbers[0], last=self._numbers[-1])
+            return message(
+                "no_such_point_none",
+                self._library.words,
+                first=self._numbers[0],
+                last=self._numbers[-1],
+            )
         return message(
             "no_such_point_range",
+            self._library.words,
             number=commitment.number,
             first=commitment.points[0].id,
             last=commitment.points[-1].id,

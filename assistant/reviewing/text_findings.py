@@ -41,7 +41,7 @@ def own_text_findings(
     """The findings of a sentence that is the municipality's own."""
     yield from gap_findings(sentence)
     yield from _unsourced(sentence, edition)
-    yield from _terms(sentence, terms)
+    yield from _terms(sentence, edition, terms)
     yield from _readability(sentence)
 
 
@@ -86,7 +86,7 @@ def _names_the_contract(match: re.Match[str], edition: Edition) -> bool:
     )
 
 
-def _terms(sentence: Sentence, terms: Sequence[MisusedTerm]) -> Iterator[Finding]:
+def _terms(sentence: Sentence, edition: Edition, terms: Sequence[MisusedTerm]) -> Iterator[Finding]:
     lowered = sentence.form.text.lower()
     for term in terms:
         for word in term.words:
@@ -100,7 +100,7 @@ def _terms(sentence: Sentence, terms: Sequence[MisusedTerm]) -> Iterator[Finding
                 Severity.WARNING,
                 start,
                 end,
-                message("misused_term", word=shown, advice=term.advice),
+                message("misused_term", edition.nouns.words, word=shown, advice=term.advice),
                 quoted=term.passage,
             )
 

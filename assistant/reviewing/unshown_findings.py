@@ -23,7 +23,7 @@ def unshown_findings(
                 Severity.WARNING,
                 stretch.start,
                 stretch.start,
-                message("unshown_pledge", number=number, manner=manner),
+                message("unshown_pledge", library.words, number=number, manner=manner),
                 quoted=library.wording(number),
             )
         # A tracked deletion is on its way out by itself, the others stay in the file.

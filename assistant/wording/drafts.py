@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.drafts import Clause, Draft, LocalFact, Sentence
+from assistant.domain.drafts import Clause, Draft, Gap, LocalFact, Sentence
 from assistant.domain.guidance import Edition
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
-from assistant.domain.municipalities import genitive
+from assistant.domain.municipalities import Municipality, genitive
 from assistant.domain.passages import Quotation
 from assistant.wording.memos import table
 from assistant.wording.rendering import block_quote, escaped, paragraph
+from assistant.wording.templates import worded
 
 NOTICE = "Egen disposition. Kontrollera mot {owner} slutliga mall."
 GAPS, SOURCES, REMARKS = "Uppgifter som saknas", "Varje menings källa", "Att se över"
 ORIGINS = {
     Origin.OFFICIAL: "Officiell formulering",
-    Origin.GUIDANCE: "Vägledningens punkt, i egen text",
+    Origin.GUIDANCE: "$Vägledningens punkt, i egen text",
     Origin.MUNICIPAL: "Lokal uppgift",
     Origin.OWN: "Eget tillägg",
 }
 WRITERS = {
-    WrittenBy.CORPUS: "ordagrant ur vägledningen",
+    WrittenBy.CORPUS: "ordagrant ur $vägledningen",
     WrittenBy.TEMPLATE: "av granskade mallar",
     WrittenBy.MODEL: "av en språkmodell",
     WrittenBy.PERSON: "av en person",
@@ -30,11 +31,12 @@ def marking(draft: Draft) -> str:
     """Who put the words together, from what each sentence says about itself."""
     local = [s for clause in draft.clauses for s in clause.local]
     used = [w for w in WRITERS if any(s.written_by is w for s in local)]
-    hands = " och ".join(WRITERS[writer] for writer in used)
+    document = draft.edition.nouns.document
+    hands = " och ".join(worded(WRITERS[writer], draft.edition.nouns) for writer in used)
     if WrittenBy.MODEL not in used:
         hands += ", utan språkmodell"
     return (
-        "De officiella formuleringarna är hämtade ordagrant ur vägledningen och låsta. "
+        f"De officiella formuleringarna är hämtade ordagrant ur {document} och låsta. "
         f"Övrig text är sammansatt {hands}. En person ska läsa och ansvara för texten."
     )
 
@@ -66,6 +68,11 @@ def origin_of(sentence: Sentence) -> Origin:
     return Origin.OFFICIAL if isinstance(sentence, Quotation) else sentence.origin
 
 
+def origin_name(origin: Origin, edition: Edition) -> str:
+    """What a sentence rests on, in words."""
+    return worded(ORIGINS[origin], edition.nouns)
+
+
 def sources_of(sentence: Sentence, draft: Draft) -> str:
     """Where a sentence comes from, for the appendix."""
     if isinstance(sentence, Quotation):
@@ -85,9 +92,9 @@ def correction_lines(draft: Draft) -> Iterator[str]:
         )
 
 
-def commitments_heading(draft: Draft) -> str:
+def commitments_heading(municipality: Municipality, edition: Edition) -> str:
     """The heading over the clauses of the commitments."""
-    return f"{draft.order.municipality.genitive} åtaganden"
+    return f"{municipality.genitive} {edition.nouns.many}"
 
 
 def draft_markdown(draft: Draft) -> str:
@@ -97,7 +104,9 @@ def draft_markdown(draft: Draft) -> str:
     level_two_written = False
     for clause in draft.clauses:
         if clause.commitment is not None and not level_two_written:
-            parts.append(f"## {escaped(commitments_heading(draft))}")
+            parts.append(
+                f"## {escaped(commitments_heading(draft.order.municipality, draft.edition))}"
+            )
             level_two_written = True
         parts += _clause(clause)
     parts += _gaps(draft)
@@ -119,11 +128,15 @@ def _clause(clause: Clause) -> Iterator[str]:
             yield paragraph(" ".join(own))
 
 
+def about(gap: Gap, edition: Edition) -> str:
+    """What a gap is about: the whole contract, or a commitment."""
+    return "Kontraktet" if gap.commitment is None else edition.nouns.heading(gap.commitment)
+
+
 def gap_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
     """The gap list: what it is about, how it shows in the text, the question, and whom to ask."""
     for gap in draft.gaps:
-        about = "Kontraktet" if gap.commitment is None else f"Åtagande {gap.commitment}"
-        yield about, gap.placeholder or "–", gap.question, gap.ask
+        yield about(gap, draft.edition), gap.placeholder or "–", gap.question, gap.ask
 
 
 def _gaps(draft: Draft) -> Iterator[str]:
@@ -144,7 +157,11 @@ def source_rows(draft: Draft) -> Iterator[tuple[str, ...]]:
     """Every sentence, what kind it is and where it comes from."""
     for clause in draft.clauses:
         for sentence in clause.sentences:
-            yield sentence.text, ORIGINS[origin_of(sentence)], sources_of(sentence, draft)
+            yield (
+                sentence.text,
+                origin_name(origin_of(sentence), draft.edition),
+                sources_of(sentence, draft),
+            )
 
 
 def _sources(draft: Draft) -> Iterator[str]:

@@ -65,7 +65,7 @@ def _placed(fact: FactGiven, commitment: Commitment) -> dict[str, Any]:
     """The fact; one that says where it belongs is given a step or a point of the commitment."""
     first, last = commitment.points[0], commitment.points[-1]
     places: dict[str | None, dict[str, list[str]]] = {
-        "steg": {"steps": [last.phase.key]},
+        "steg": {"steps": [last.phase.key] if last.phase else []},
         "punkt": {"points": [first.id]},
     }
     return {"kind": fact.kind, "text": fact.text, **places.get(fact.place, {})}

@@ -5,10 +5,11 @@ from html import escape
 from assistant.domain.guidance import Edition
 from assistant.domain.language_models import ModelInUse
 from assistant.settings import Settings
+from assistant.wording.templates import worded
 
-NO_MODEL = """Ingen språkmodell används. Programmet söker i vägledningen och visar stycken ordagrant,
+NO_MODEL = """Ingen språkmodell används. Programmet söker i $vägledningen och visar stycken ordagrant,
 med källa."""
-MODEL = """Programmet söker i vägledningen och visar stycken ordagrant, med källa. Runt citaten, och
+MODEL = """Programmet söker i $vägledningen och visar stycken ordagrant, med källa. Runt citaten, och
 i utkast på begäran, skriver språkmodellen {name}, som körs {place}. Den får märken i stället för de
 officiella orden och kan inte ändra dem. Varje mening prövas innan den visas, märks ut och stryks om den
 säger mer än källorna."""
@@ -19,7 +20,7 @@ ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till n
 SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
 I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
 den dator där programmet körs."""
-KEPT = """Det som sparas {where} är sökindexet över vägledningen och omdömena om svar{journal}. Inget annat
+KEPT = """Det som sparas {where} är sökindexet över $vägledningen och omdömena om svar{journal}. Inget annat
 sparas."""
 JOURNAL = """, samt en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
 programmet"""
@@ -32,30 +33,36 @@ KNOWN, UNKNOWN = "och med ert namn från inloggningen", "utan namn"
 
 def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
     """Everything under Om."""
+    nouns = edition.nouns
+    words = {name: escape(word) for name, word in nouns.words.items()}
     answers = (
-        MODEL.format(name=escape(model.name), place=escape(model.place)) if model else NO_MODEL
+        worded(MODEL, nouns).format(name=escape(model.name), place=escape(model.place))
+        if model
+        else worded(NO_MODEL, nouns)
     )
     sent = SENT_AWAY.format(place=escape(model.place)) if model and model.remote else ALL_HERE
     where = "på servern" if settings.user_header else f"i mappen {escape(str(settings.data_dir))}"
     named = NAMED if settings.user_header else ""
-    kept = KEPT.format(where=where, journal=JOURNAL + named if settings.journal else "")
+    kept = worded(KEPT, nouns).format(
+        where=where, journal=JOURNAL + named if settings.journal else ""
+    )
     opinions = OPINIONS.format(
         days=settings.journal_days, named=KNOWN if settings.user_header else UNKNOWN
     )
     users = USERS if settings.user_header else ""
     return f"""<div class="om">
-<h3>Vägledningen</h3>
+<h3>{words["Vägledningen"]}</h3>
 <p>Assistenten bygger på {escape(edition.title)}, version {escape(edition.label)}. Ägare är
 {escape(edition.owner)}. Status: {escape(edition.status)}.</p>
-<p>Datumen i vägledningen gäller omgången {escape(edition.round)}.</p>
+<p>Datumen i {words["vägledningen"]} gäller omgången {escape(edition.round)}.</p>
 <h3>Så kommer svaren till</h3>
-<p>{answers} Det som vägledningen inte tar upp svarar assistenten inte på.</p>
-<p>Begrepp som vägledningen bara nämner har en kort förklaring med märket ”Eget tillägg”. Den är inte
-vägledningens. Quizet ställer bara frågor om ordagranna citat.</p>
-<p>I ett utkast hämtas de officiella formuleringarna ordagrant ur vägledningen och kan inte ändras
-där. Övriga meningar sätts samman av granskade mallar, vägledningens punkter och de uppgifter som ni
-lämnar. Varje mening har ett märke som visar vad den bygger på.</p>
-<p>I en granskning jämförs varje åtagande ord för ord med de officiella formuleringarna.</p>
+<p>{answers} Det som {words["vägledningen"]} inte tar upp svarar assistenten inte på.</p>
+<p>Begrepp som {words["vägledningen"]} bara nämner har en kort förklaring med märket ”Eget tillägg”.
+Den är inte {words["vägledningens"]}. Quizet ställer bara frågor om ordagranna citat.</p>
+<p>I ett utkast hämtas de officiella formuleringarna ordagrant ur {words["vägledningen"]} och kan inte ändras
+där. Övriga meningar sätts samman av granskade mallar, {words["vägledningens"]} punkter och de
+uppgifter som ni lämnar. Varje mening har ett märke som visar vad den bygger på.</p>
+<p>I en granskning jämförs varje {words["åtagande"]} ord för ord med de officiella formuleringarna.</p>
 <h3>En person ansvarar</h3>
 <p>Assistenten är ett hjälpmedel. En person ska läsa texten, och kommunen ansvarar för det som
 beslutas och undertecknas.</p>

@@ -38,7 +38,7 @@ def conversation(exchanges: Sequence[Exchange], writing: ModelInUse | None = Non
     """
     if not exchanges:
         return (
-            '<div class="samtal tomt"><p>Ställ en fråga om vägledningen. Svaret består av '
+            '<div class="samtal tomt"><p>Ställ en fråga. Svaret består av '
             "ordagranna citat, och källorna visas intill.</p></div>"
         )
     last = len(exchanges) - 1
@@ -106,7 +106,8 @@ def sources(outcome: Outcome | None, library: Library) -> str:
     cited = citations(outcome.body) if outcome else ()
     if not cited:
         return (
-            '<div class="kallor tomt"><h2>Källor</h2><p>Här visas var i vägledningen svaret står.</p>'
+            '<div class="kallor tomt"><h2>Källor</h2><p>Här visas var i '
+            f"{escape(library.guidance.edition.nouns.document)} svaret står.</p>"
             f"{status_note(library.guidance.edition)}</div>"
         )
     places = "".join(

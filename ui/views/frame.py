@@ -16,8 +16,8 @@ def banner(edition: Edition, model: ModelInUse | None) -> str:
     )
     return (
         '<header class="huvud"><h1>Klimatkontrakts&shy;assistenten</h1>'
-        f"<p>Svarar ur vägledningen för {escape(edition.contract)}, version {escape(edition.label)}, "
-        f"med ordagranna citat och källa. {told}</p></header>"
+        f"<p>Svarar ur {escape(edition.nouns.document)} för {escape(edition.contract)}, version "
+        f"{escape(edition.label)}, med ordagranna citat och källa. {told}</p></header>"
     )
 
 

@@ -22,16 +22,16 @@ def reading_path(days: Sequence[ReadingDay], edition: Edition) -> str:
     return (
         '<section class="lasvag" aria-labelledby="rubrik-lasvag">'
         '<h3 id="rubrik-lasvag" tabindex="-1">Första veckan</h3>'
-        f"<p>{_lead(days)}</p>{items}</section>"
+        f"<p>{escape(_lead(days, edition))}</p>{items}</section>"
     )
 
 
-def _lead(days: Sequence[ReadingDay]) -> str:
+def _lead(days: Sequence[ReadingDay], edition: Edition) -> str:
     if not days:
         return "Den här utgåvan har ingen läsväg ännu."
     return (
         "Läs en kvart om dagen. Ordningen och motiveringarna är våra egna, texterna är "
-        "vägledningens. Tryck på en källa för att se stycket där det står."
+        f"{edition.nouns.words['vägledningens']}. Tryck på en källa för att se stycket där det står."
     )
 
 

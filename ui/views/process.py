@@ -7,13 +7,14 @@ from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage
 from assistant.domain.process import DatedStep, PhaseMeaning, Process, Unsaid
 from assistant.wording.dates import written_day
+from assistant.wording.templates import worded
 from ui.views.parts import opened_blocks, own_block
 
 HEADINGS = {
     "nu": "Nu och härnäst",
     "tidplan": "Tidplanen",
     "stegen": "Vad stegen betyder",
-    "osagt": "Det som vägledningen inte säger",
+    "osagt": "Det som $vägledningen inte säger",
 }
 
 
@@ -26,10 +27,14 @@ def process(shown: Process, edition: Edition) -> str:
         "stegen": _phases(knowledge.phases, edition),
         "osagt": _unsaid(knowledge.unsaid, edition),
     }
+    if not any(contents.values()):
+        said = escape(worded("$Vägledningen har ingen tidplan.", edition.nouns))
+        return f'<div class="process"><p>{said}</p></div>'
+    names = {key: escape(worded(name, edition.nouns)) for key, name in HEADINGS.items()}
     there = [key for key, content in contents.items() if content]
-    links = "".join(f'<li><a href="#{key}">{HEADINGS[key]}</a></li>' for key in there)
+    links = "".join(f'<li><a href="#{key}">{names[key]}</a></li>' for key in there)
     sections = "".join(
-        f'<section><h3 id="{key}" tabindex="-1">{HEADINGS[key]}</h3>{contents[key]}</section>'
+        f'<section><h3 id="{key}" tabindex="-1">{names[key]}</h3>{contents[key]}</section>'
         for key in there
     )
     return f'<div class="process"><nav aria-label="På sidan"><ul>{links}</ul></nav>{sections}</div>'
@@ -46,7 +51,8 @@ def _now(shown: Process, edition: Edition) -> str:
         else ""
     )
     possible = opened_blocks(shown.knowledge.now, edition)
-    lead = '<p class="ledtext">Det här kan kommunen göra, enligt vägledningen:</p>'
+    document = escape(edition.nouns.document)
+    lead = f'<p class="ledtext">Det här kan kommunen göra, enligt {document}:</p>'
     return said + current + following + (lead + possible if possible else "")
 
 
@@ -95,11 +101,12 @@ def _first(meanings: tuple[PhaseMeaning, ...]) -> tuple[Passage, ...]:
 
 
 def _unsaid(questions: Iterable[Unsaid], edition: Edition) -> str:
+    document = escape(edition.nouns.document)
     items = "".join(
         f'<details class="uppslag"><summary><span class="ord">{escape(one.asked)}</span></summary>'
         f'<div class="innehall">{own_block(one.advice)}<p class="ledtext">Det närmaste som står i '
-        f"vägledningen:</p>{opened_blocks(one.said, edition)}</div></details>"
+        f"{document}:</p>{opened_blocks(one.said, edition)}</div></details>"
         for one in questions
     )
-    lead = "<p>Det här frågar många, men vägledningen svarar inte. Så kan ni gå vidare:</p>"
+    lead = f"<p>Det här frågar många, men {document} svarar inte. Så kan ni gå vidare:</p>"
     return lead + items if items else ""

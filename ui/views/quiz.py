@@ -6,17 +6,18 @@ from html import escape
 from assistant.domain.guidance import Edition
 from assistant.domain.passages import PassageKind
 from assistant.domain.quiz import QuizKind, QuizQuestion, QuizRound
+from assistant.wording.templates import worded
 from ui.views.parts import CHECK, CROSS, lines, official_block, place_button, quoted_block
 
 ASKED = {
     QuizKind.PHASE: "I vilket steg står den här punkten?",
-    QuizKind.COMMITMENT: "Till vilket åtagande hör den här texten?",
+    QuizKind.COMMITMENT: "Till $vilket $åtagande hör den här texten?",
     QuizKind.TERM: "Vilket begrepp handlar det här om?",
 }
 ROUNDS = {
     "": "Blandade frågor",
     QuizKind.PHASE: "Frågor om steg",
-    QuizKind.COMMITMENT: "Frågor om åtaganden",
+    QuizKind.COMMITMENT: "Frågor om $åtaganden",
     QuizKind.TERM: "Frågor om begrepp",
 }
 LATER = "visas när du har svarat"
@@ -25,13 +26,15 @@ GAP = "\ue000"
 COVERED = '<span class="overtackt"><span class="dold">[övertäckt ord]</span></span>'
 
 
-def start(rounds: Sequence[QuizRound] = ()) -> str:
+def start(edition: Edition, rounds: Sequence[QuizRound] = ()) -> str:
     """What to choose from before a round, and how the earlier rounds went."""
-    lead = "Alla frågor bygger på ordagranna citat ur vägledningen. Välj vad du vill öva på."
-    return _section("Quiz", f"<p>{lead}</p>{_starters()}{_earlier(rounds)}")
+    lead = "Alla frågor bygger på ordagranna citat ur $vägledningen. Välj vad du vill öva på."
+    return _section(
+        "Quiz", f"<p>{_worded(lead, edition)}</p>{_starters(edition)}{_earlier(rounds)}"
+    )
 
 
-def asked(current: QuizRound) -> str:
+def asked(current: QuizRound, edition: Edition) -> str:
     """The next question."""
     number = len(current.chosen)
     question = current.questions[number]
@@ -42,7 +45,7 @@ def asked(current: QuizRound) -> str:
     )
     return _section(
         f"Fråga {number + 1} av {len(current.questions)}",
-        f'<p class="fragan" id="quiz-fraga">{ASKED[question.kind]}</p>'
+        f'<p class="fragan" id="quiz-fraga">{_worded(ASKED[question.kind], edition)}</p>'
         f"{_block(question)(question.quotation, LATER, _words(question))}"
         f'<ul class="alternativ" aria-labelledby="quiz-fraga">{options}</ul>{_score(current)}'
         '<p class="avsluta"><button type="button" class="stalle" data-avsluta>Avsluta omgången</button></p>',
@@ -62,7 +65,7 @@ def judged(current: QuizRound, edition: Edition) -> str:
     going_on = "Visa resultatet" if current.done else "Nästa fråga"
     return _section(
         f"Fråga {len(current.chosen)} av {len(current.questions)}",
-        f'{verdict}<p class="fragan">{ASKED[question.kind]}</p>{_whole(question, edition)}'
+        f'{verdict}<p class="fragan">{_worded(ASKED[question.kind], edition)}</p>{_whole(question, edition)}'
         f'<button type="button" class="atgard framat" data-vidare>{going_on}</button>{_score(current)}',
     )
 
@@ -73,14 +76,18 @@ def result(rounds: Sequence[QuizRound], edition: Edition) -> str:
     if not last.questions:
         return _section("Quiz", "<p>Den här utgåvan räcker inte till några frågor.</p>")
     missed = "".join(
-        f"<li><p>{ASKED[q.kind]} Rätt svar: {_name(q.answer)}.</p>{_whole(q, edition)}</li>"
+        f"<li><p>{_worded(ASKED[q.kind], edition)} Rätt svar: {_name(q.answer)}.</p>{_whole(q, edition)}</li>"
         for q in last.missed
     )
     repeat = f'<h4>Läs igen</h4><ul class="missade">{missed}</ul>' if missed else ""
     return _section(
         f"Resultat: {last.right} av {len(last.questions)} rätt",
-        f"<p>Välj en ny omgång.</p>{_starters()}{_earlier(rounds[:-1])}{repeat}",
+        f"<p>Välj en ny omgång.</p>{_starters(edition)}{_earlier(rounds[:-1])}{repeat}",
     )
+
+
+def _worded(text: str, edition: Edition) -> str:
+    return escape(worded(text, edition.nouns))
 
 
 def _section(heading: str, content: str) -> str:
@@ -90,10 +97,12 @@ def _section(heading: str, content: str) -> str:
     )
 
 
-def _starters() -> str:
+def _starters(edition: Edition) -> str:
     items = "".join(
-        f'<li><button type="button" class="atgard" data-omgang="{kind}">{name}</button></li>'
+        f'<li><button type="button" class="atgard" data-omgang="{kind}">'
+        f"{_worded(name, edition)}</button></li>"
         for kind, name in ROUNDS.items()
+        if kind is not QuizKind.PHASE or edition.phases
     )
     return f'<ul class="omgangar">{items}</ul>'
 

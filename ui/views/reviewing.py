@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
+from assistant.domain.nouns import Nouns
 from assistant.domain.passages import PassageKind
 from assistant.domain.reviews import (
     Difference,
@@ -15,6 +16,7 @@ from assistant.domain.reviews import (
     Review,
     Severity,
 )
+from assistant.wording.templates import worded
 from ui.views.parts import (
     CROSS,
     EXCLAMATION,
@@ -34,7 +36,7 @@ STATUS = {
 MEANINGS = {
     PledgeStatus.VERBATIM: "Meningen är den officiella, ord för ord.",
     PledgeStatus.CHANGED: "Meningen bygger på en officiell formulering, men orden är andra.",
-    PledgeStatus.INVENTED: "Meningen är formulerad som ett åtagande men är inget officiellt.",
+    PledgeStatus.INVENTED: "Meningen är formulerad som $ett $åtagande men är $inget $officiellt.",
 }
 COUNTED = {
     PledgeStatus.VERBATIM: ("ordagrann", "ordagranna"),
@@ -48,28 +50,28 @@ SEVERITY = {
 }
 
 
-def summary(review: Review) -> str:
+def summary(review: Review, nouns: Nouns) -> str:
     """The result in a line: "3 ordagranna, 1 ändrad, åtagande 3 saknas"."""
     found = Counter(pledge.status for pledge in review.pledges)
     parts = [f"{found[s]} {COUNTED[s][found[s] > 1]}" for s in COUNTED if found[s]]
-    parts = parts or ["inga åtaganden i texten"]
+    parts = parts or [f"inga {nouns.many} i texten"]
     if review.missing_mandatory:
         numbers = listed(str(number) for number in review.missing_mandatory)
-        parts.append(f"åtagande {numbers} saknas")
+        parts.append(f"{nouns.numbered(numbers)} saknas")
     line = ", ".join(parts)
     return line[0].upper() + line[1:]
 
 
-def reviewed_text(review: Review) -> str:
+def reviewed_text(review: Review, nouns: Nouns) -> str:
     """The summary and the text, with every pledge and finding marked where it stands."""
     return (
         '<section class="granskning"><h3 id="resultat" tabindex="-1">Resultat</h3>'
-        f'<p class="summering">{escape(summary(review))}.</p>'
-        f'<div class="granskad">{"".join(_marked(review))}</div></section>'
+        f'<p class="summering">{escape(summary(review, nouns))}.</p>'
+        f'<div class="granskad">{"".join(_marked(review, nouns))}</div></section>'
     )
 
 
-def _marked(review: Review) -> Iterator[str]:
+def _marked(review: Review, nouns: Nouns) -> Iterator[str]:
     opening = {pledge.start: pledge for pledge in review.pledges}
     closing = {pledge.end for pledge in review.pledges}
     placed = [(n, f) for n, f in enumerate(review.findings, start=1) if f.start < f.end]
@@ -85,7 +87,7 @@ def _marked(review: Review) -> Iterator[str]:
         else:
             yield from _notes(start, placed)
         if start in opening:
-            yield _opening(opening[start])
+            yield _opening(opening[start], nouns)
         if any(d.start == d.end == start for d in differences):
             yield '<span class="ord-saknas"><span class="dold">[här saknas ord]</span></span>'
         yield _segment(review.text[start:end], (start, end), differences, inside)
@@ -95,9 +97,10 @@ def _spans(review: Review) -> set[tuple[int, int]]:
     return {(pledge.start, pledge.end) for pledge in review.pledges}
 
 
-def _opening(pledge: Pledge) -> str:
+def _opening(pledge: Pledge, nouns: Nouns) -> str:
     key, name, drawing = STATUS[pledge.status]
-    about = f" · åtagande {pledge.commitment}" if pledge.commitment is not None else ""
+    number = pledge.commitment
+    about = f" · {escape(nouns.numbered(number))}" if number is not None else ""
     return f'<span class="mening {key}"><span class="lapp">{drawing}{name}{about}</span> '
 
 
@@ -124,10 +127,10 @@ def _segment(
     return f'<span class="{" ".join(marks)}">{escape(text)}</span>'
 
 
-def findings(review: Review | None) -> str:
+def findings(review: Review | None, nouns: Nouns) -> str:
     """What was found, why it matters and what to do; before a review, what the marks mean."""
     if review is None:
-        return _legend()
+        return _legend(nouns)
     if not review.findings:
         return (
             '<div class="anmarkningar"><h3>Anmärkningar</h3><p>Inget att anmärka. De officiella '
@@ -146,15 +149,16 @@ def _plural(severity: Severity, count: int) -> str:
     return "varningar" if severity is Severity.WARNING and count > 1 else severity.value
 
 
-def _legend() -> str:
+def _legend(nouns: Nouns) -> str:
     items = "".join(
         f'<li><span class="mening {STATUS[s][0]}"><span class="lapp">{STATUS[s][2]}{STATUS[s][1]}'
-        f"</span></span> {escape(meaning)}</li>"
+        f"</span></span> {escape(worded(meaning, nouns))}</li>"
         for s, meaning in MEANINGS.items()
     )
+    said = escape(f"{nouns.article} {nouns.one}")
     return (
         '<div class="anmarkningar tomt"><h3>Så läser ni resultatet</h3>'
-        f"<p>Varje mening som är formulerad som ett åtagande får ett märke:</p><ul>{items}</ul>"
+        f"<p>Varje mening som är formulerad som {said} får ett märke:</p><ul>{items}</ul>"
         "<p>Här visas sedan anmärkningarna, med vad ni kan göra åt dem.</p></div>"
     )
 

@@ -7,29 +7,37 @@ from assistant.domain.guidance import Edition, TermKind
 from assistant.domain.learning import Explanation, TermEntry, TermQuote
 from assistant.domain.passages import Passage
 from assistant.guidance.passages import term_id
+from assistant.wording.templates import worded
 from ui.views.parts import official_block, own_block, place_button, quoted_block
 
 MARKS = {
-    TermKind.DEFINED: "Förklaras i vägledningen",
-    TermKind.EXPLAINED: "Förklaras i vägledningen",
-    TermKind.MENTIONED: "Nämns bara i vägledningen",
+    TermKind.DEFINED: "Förklaras i $vägledningen",
+    TermKind.EXPLAINED: "Förklaras i $vägledningen",
+    TermKind.MENTIONED: "Nämns bara i $vägledningen",
 }
 
 
 def vocabulary(entries: Sequence[TermEntry], edition: Edition) -> str:
     """The search field and every term; `terms.js` filters them as one types, and opens them."""
     mentioned = sum(entry.term.kind is TermKind.MENTIONED for entry in entries)
+    if not entries:
+        return _section(f"<p>{escape(edition.nouns.words['Vägledningen'])} har ingen ordlista.</p>")
     listed = "".join(_entry(entry, edition) for entry in entries)
-    return (
-        '<section class="begrepp" aria-labelledby="rubrik-begrepp">'
-        '<h3 id="rubrik-begrepp" tabindex="-1">Begrepp</h3>'
-        f"<p>Vägledningen använder {len(entries)} begrepp. {len(entries) - mentioned} förklarar den med "
-        f"egna ord, {mentioned} nämner den bara.</p>"
+    return _section(
+        f"<p>{escape(edition.nouns.words['Vägledningen'])} använder {len(entries)} begrepp. "
+        f"{len(entries) - mentioned} förklarar den med egna ord, {mentioned} nämner den bara.</p>"
         '<div class="sok"><label for="sok-begrepp">Sök begrepp</label>'
         '<input id="sok-begrepp" type="search" autocomplete="off" spellcheck="false" '
         'aria-describedby="sok-antal"></div>'
         f'<p id="sok-antal" class="antal" role="status">{len(entries)} begrepp visas.</p>'
-        f'<div class="lista">{listed}</div></section>'
+        f'<div class="lista">{listed}</div>'
+    )
+
+
+def _section(content: str) -> str:
+    return (
+        '<section class="begrepp" aria-labelledby="rubrik-begrepp">'
+        f'<h3 id="rubrik-begrepp" tabindex="-1">Begrepp</h3>{content}</section>'
     )
 
 
@@ -39,7 +47,7 @@ def _entry(entry: TermEntry, edition: Edition) -> str:
     return (
         f'<details class="uppslag" id="begrepp-{escape(term_id(term))}" data-former="{escape(forms)}">'
         f'<summary><span><span class="ord">{escape(term.term)}</span> '
-        f'<span class="art">{MARKS[term.kind]}</span></span></summary>'
+        f'<span class="art">{escape(worded(MARKS[term.kind], edition.nouns))}</span></span></summary>'
         f'<template><div class="innehall">{_meaning(entry, edition)}'
         f"{_used_in(entry.used_in, edition)}</div></template></details>"
     )
@@ -51,8 +59,8 @@ def _meaning(entry: TermEntry, edition: Edition) -> str:
         return quoted
     own = _explanation(entry.explanation) if entry.explanation else ""
     return (
-        "<p>Vägledningen använder ordet men förklarar det inte.</p>"
-        f'{own}<p class="ledtext">Så står det i vägledningen:</p>{quoted}'
+        f"<p>{escape(edition.nouns.words['Vägledningen'])} använder ordet men förklarar det inte.</p>"
+        f'{own}<p class="ledtext">Så står det i {escape(edition.nouns.document)}:</p>{quoted}'
     )
 
 

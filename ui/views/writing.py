@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from html import escape
 
 from assistant.domain.drafts import Clause, Draft
-from assistant.domain.guidance import Commitment
+from assistant.domain.guidance import Commitment, Edition
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.municipalities import Municipality
+from assistant.domain.nouns import Nouns
 from assistant.domain.passages import Quotation
 from assistant.export.files import FORMATS
 from assistant.wording.drafts import (
     GAPS,
-    ORIGINS,
     REMARKS,
     commitments_heading,
     correction_lines,
     marking,
     notice,
+    origin_name,
     status,
 )
 from ui.views.models import at_work
@@ -43,12 +44,12 @@ def names(municipalities: tuple[Municipality, ...]) -> str:
     return f'<datalist id="kommunnamn">{options}</datalist>'
 
 
-def fixed(commitments: tuple[Commitment, ...]) -> str:
+def fixed(commitments: tuple[Commitment, ...], nouns: Nouns) -> str:
     """The commitments that are always there, and why."""
     items = "".join(f"<li>{c.number}. {escape(c.title)}</li>" for c in commitments)
     numbers = listed(str(c.number) for c in commitments)
     return (
-        f'<div class="fasta"><p>Åtagande {numbers} gäller alla kommuner som signerar. De är '
+        f'<div class="fasta"><p>{escape(nouns.heading(numbers))} gäller alla kommuner som signerar. De är '
         f"därför alltid med:</p><ul>{items}</ul></div>"
     )
 
@@ -104,7 +105,7 @@ def _counted(draft: Draft) -> str:
 
 def _legend(draft: Draft) -> str:
     items = "".join(
-        f'<li><sup class="slag">{letter}</sup> {escape(ORIGINS[origin])}</li>'
+        f'<li><sup class="slag">{letter}</sup> {escape(origin_name(origin, draft.edition))}</li>'
         for origin, letter in LETTERS.items()
     )
     if any(sentence.written_by is WrittenBy.MODEL for c in draft.clauses for sentence in c.local):
@@ -116,29 +117,29 @@ def _clauses(draft: Draft) -> Iterator[str]:
     headed = False
     for clause in draft.clauses:
         if clause.commitment is not None and not headed:
-            yield f"<h4>{escape(commitments_heading(draft))}</h4>"
+            yield f"<h4>{escape(commitments_heading(draft.order.municipality, draft.edition))}</h4>"
             headed = True
         level = "h4" if clause.commitment is None else "h5"
         yield f"<{level}>{escape(clause.heading)}</{level}>"
-        yield from _paragraphs(clause)
+        yield from _paragraphs(clause, draft.edition)
 
 
-def _paragraphs(clause: Clause) -> Iterator[str]:
+def _paragraphs(clause: Clause, edition: Edition) -> Iterator[str]:
     for group in clause.paragraphs:
         own = []
         for sentence in group:
             if isinstance(sentence, Quotation):
                 yield official_block(sentence.passage, escape(sentence.location))
             else:
-                own.append(_sentence(sentence))
+                own.append(_sentence(sentence, edition))
         if own:
             yield f"<p>{' '.join(own)}</p>"
 
 
-def _sentence(sentence: LocalText) -> str:
+def _sentence(sentence: LocalText, edition: Edition) -> str:
     text = GAP.sub(lambda m: f'<span class="lucka">{m.group()}</span>', escape(sentence.text))
     letter = LETTERS.get(sentence.origin, "")
-    about = escape(ORIGINS[sentence.origin])
+    about = escape(origin_name(sentence.origin, edition))
     if sentence.written_by is WrittenBy.MODEL:
         letter, about = f"{letter}{BY_MODEL}", f"{about}. {ABOUT_MODEL}"
     return (
