@@ -9,7 +9,7 @@ from docx import Document
 from assistant.domain.anchoring import Anchoring
 from assistant.domain.drafts import Draft
 from assistant.domain.errors import InputFault
-from assistant.domain.memos import Table
+from assistant.domain.memos import Bullets, Table
 from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.export import write_draft, write_memo
 from assistant.opening import Assistant
@@ -101,6 +101,7 @@ def test_every_format_of_the_memo_has_the_same_content(
             if isinstance(block, Table):
                 texts += [*block.head, *(cell for row in block.rows for cell in row)]
             else:
+                assert isinstance(block, str | Bullets)
                 texts += [block] if isinstance(block, str) else block.lines
     shown = _shown(tmp_path / f"t.{suffix}")
     markdown = re.sub(r"\\(.)", r"\1", memo_markdown(memo))

@@ -16,7 +16,8 @@ from pypdf import PdfWriter
 from assistant.documents.reading import read_document
 from assistant.domain.errors import InputFault
 from assistant.domain.reviews import PledgeStatus
-from assistant.export.tracked_changes import AUTHOR, reviewed_word_file
+from assistant.export.redlines import AUTHOR
+from assistant.export.tracked_changes import reviewed_word_file
 from assistant.opening import Assistant
 from tests.conftest import EDITION
 from tests.libre_office import (

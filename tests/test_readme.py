@@ -7,7 +7,9 @@ import pytest
 
 from assistant.cli.main import parser
 from assistant.domain.answers import RefusalReason
+from assistant.domain.editions import ChangeKind, Part
 from assistant.domain.opinions import WhyNot
+from assistant.domain.redlines import Mark
 from assistant.domain.reviews import Effect, FindingKind, PledgeStatus, Severity
 from assistant.settings import Settings
 from assistant.settings.reading import PREFIX
@@ -52,7 +54,17 @@ def test_the_glossary_of_readme_lists_every_class_of_the_domain() -> None:
 
 def test_every_published_word_of_the_output_is_described() -> None:
     described = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
-    published = [*FindingKind, *Effect, *PledgeStatus, *Severity, *RefusalReason, *WhyNot]
+    published = [
+        *Part,
+        *ChangeKind,
+        *Mark,
+        *FindingKind,
+        *Effect,
+        *PledgeStatus,
+        *Severity,
+        *RefusalReason,
+        *WhyNot,
+    ]
     assert [word.value for word in published if f"`{word.value}`" not in described] == []
 
 

@@ -51,6 +51,7 @@ def review(given: argparse.Namespace) -> int:
     if given.output and given.file in {None, "-"}:
         raise InputFault("-o kräver en Word-fil att skriva tillbaka. Ange filen efter kommandot.")
     assistant = Assistant.open()
+    edition = assistant.library.guidance.edition
     if given.file == "-" and given.json:
         if given.summary or given.order:
             raise InputFault("Med - och --json skrivs inga filer. Läs kontraktet från en fil.")
@@ -70,7 +71,7 @@ def review(given: argparse.Namespace) -> int:
     if given.json:
         print_json(outcomes.document_review_record(reviewed, document))
     else:
-        print_review(reviewed, document, assistant.library.guidance.edition.nouns)
+        print_review(reviewed, document, edition)
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from assistant.domain.answers import Outcome
 from assistant.domain.documents import Document
-from assistant.domain.nouns import Nouns
+from assistant.domain.guidance import Edition
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import PledgeStatus, Review
 from assistant.guidance.library import Library
@@ -40,8 +40,9 @@ def print_hits(hits: Iterable[Hit]) -> None:
     sys.stdout.write("\n\n".join(found or ["Inget stycke liknar frågan."]) + "\n")
 
 
-def print_review(review: Review, document: Document, nouns: Nouns) -> None:
-    """The pledges with their status, then what to do, each with its place."""
+def print_review(review: Review, document: Document, edition: Edition) -> None:
+    """The pledges with their status, then what to do, each with its place, and against which edition."""
+    nouns = edition.nouns
     lines = []
     for pledge in review.pledges:
         number = f", {nouns.numbered(pledge.commitment)}" if pledge.commitment else ""
@@ -57,6 +58,7 @@ def print_review(review: Review, document: Document, nouns: Nouns) -> None:
         marked = review.text[finding.start : finding.end]
         words = f"\n  ”{marked}”" if marked else ""
         lines.append(f"{finding.severity.value.capitalize()}{where}: {finding.message}{words}")
+    lines.append(f"Granskat mot {edition.title}, version {edition.label}. {edition.status}.")
     sys.stdout.write("\n\n".join(lines) + "\n")
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from assistant.domain.redlines import Redline
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
@@ -21,8 +23,8 @@ class Table:
     widths: tuple[float, ...]
 
 
-Block: TypeAlias = str | Bullets | Table
-"""A paragraph, a list or a table."""
+Block: TypeAlias = str | Bullets | Table | Redline
+"""A paragraph, a list, a table or a text with its changes."""
 
 
 @dataclass(frozen=True, slots=True)

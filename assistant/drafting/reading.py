@@ -29,6 +29,11 @@ def order_of(
         read = OrderRecord.model_validate(dict(record))
     except ValidationError as error:
         raise InputFault(fault_of(error.errors()[0])) from error
+    if read.edition not in {None, guidance.edition.id}:
+        raise InputFault(
+            f"edition: beställningen gäller utgåvan {read.edition!r}, men programmet skriver ur "
+            f"{guidance.edition.id!r}. Se över beställningen, och ändra eller ta bort fältet."
+        )
     try:
         municipality = municipality_named(read.municipality, municipalities)
     except InputFault as error:

@@ -47,6 +47,9 @@ class OrderRecord(Record):
     """En beställning av ett utkast. De åtaganden som gäller alla läggs till om de inte utelämnas."""
 
     id: StrictStr | StrictInt | None = None
+    edition: Text | None = Field(
+        default=None, description="Utgåvans id. En beställning för en annan utgåva tas inte emot."
+    )
     municipality: Text
     length: Length = Length.SHORT
     commitments: tuple[CommitmentRecord, ...] = ()
@@ -120,6 +123,7 @@ class DraftRecord(Record):
     """Ett utkast."""
 
     id: str | int | None = None
+    edition: str = Field(description="Id för den utgåva som utkastet bygger på.")
     municipality: str
     markdown: str
     clauses: tuple[ClauseRecord, ...]

@@ -24,6 +24,7 @@ def draft_record(draft: Draft, order_id: str | int | None = None) -> dict[str, A
     facts = {fact.number: fact for _, fact in draft.order.all_facts()}
     record = DraftRecord(
         id=order_id,
+        edition=draft.edition.id,
         municipality=draft.order.municipality.own_name,
         markdown=draft_markdown(draft),
         clauses=tuple(

@@ -7,7 +7,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from assistant.domain.memos import Block, Bullets, Memo, Table
+from assistant.domain.redlines import Mark, Redline
 from assistant.export.html_parts import bullets, notices, page, table
+from assistant.export.redlines import add_redline
 from assistant.export.styles import NOTICE, prepare
 from assistant.export.word_parts import add_table, saved
 
@@ -34,6 +36,8 @@ def _add(document: WordDocument, block: Block) -> None:
             document.add_paragraph(line, style="List Bullet")
     elif isinstance(block, Table):
         add_table(document, block.head, block.widths, block.rows)
+    elif isinstance(block, Redline):
+        add_redline(document, block)
     else:
         document.add_paragraph(block, style="Body Text")
 
@@ -54,5 +58,20 @@ def _body(memo: Memo) -> Iterator[str]:
                 yield bullets(block.lines)
             elif isinstance(block, Table):
                 yield table(block.title, block.head, block.rows)
+            elif isinstance(block, Redline):
+                yield _redline(block)
             else:
                 yield f"<p>{escape(block)}</p>"
+
+
+TAGS = {Mark.KEPT: "", Mark.DELETED: "del", Mark.INSERTED: "ins"}
+
+
+def _redline(shown: Redline) -> str:
+    lead = f"{escape(shown.lead)} " if shown.lead else ""
+    written = "".join(_marked(escape(s.text), TAGS[s.mark]) for s in shown.stretches)
+    return f"<p>{lead}{written}</p>".replace("\n", "<br>")
+
+
+def _marked(text: str, tag: str) -> str:
+    return f"<{tag}>{text}</{tag}>" if tag else text

@@ -20,11 +20,11 @@ from assistant.documents.word import WordParagraph, paragraphs
 from assistant.documents.word_file import WordFile, open_word
 from assistant.domain.errors import InputFault
 from assistant.domain.reviews import Finding, FindingKind, Review
+from assistant.export.redlines import AUTHOR, INITIALS
 from assistant.export.restoring import Restoration, restorations
 from assistant.export.word_runs import cut_at, insert_text, mark_deleted, runs_between
 from assistant.guidance.library import Library
 
-AUTHOR, INITIALS = "Klimatkontraktsassistenten", "KA"
 PIECE = re.compile(r"\s+|[^\s]+")
 FIRST_ID = 90_000
 RESTORED = frozenset({FindingKind.CHANGED_WORDING, FindingKind.EARLIER_EDITION})
@@ -44,6 +44,21 @@ class _Place:
 
 def reviewed_word_file(source: Path, review: Review, library: Library, target: Path) -> None:
     """Write the reviewed Word file; the file that was read is left as it is."""
+    found = tuple(restorations(review, library))
+    redlined_word_file(source, review.text, found, review.findings, target)
+
+
+def redlined_word_file(
+    source: Path,
+    text: str,
+    found: Sequence[Restoration],
+    findings: Sequence[Finding],
+    target: Path,
+) -> None:
+    """Write a Word file with official wordings as tracked changes, and the other findings as comments.
+
+    `text` is what was read of the file, which is left as it is.
+    """
     data = source.read_bytes()
     if not data.startswith(b"PK"):
         raise InputFault(f"{source.name!r} är ingen Word-fil. -o kan bara användas med .docx.")
@@ -52,10 +67,9 @@ def reviewed_word_file(source: Path, review: Review, library: Library, target: P
     read = open_word(data, source.name)  # refuses what is not fit to be opened
     word = docx.Document(BytesIO(data))
     places = list(_places(replace(read, body=word.element)))
-    found = restorations(review, library)
     restoring = [r for r in found if _place_of(places, r.start, r.end)]
     restored = {r.start for r in restoring}
-    for finding in review.findings:
+    for finding in findings:
         if finding.kind not in RESTORED or finding.start not in restored:
             _comment(word, places, finding)
     ids = count(FIRST_ID)
@@ -63,7 +77,7 @@ def reviewed_word_file(source: Path, review: Review, library: Library, target: P
     for restoration in reversed(restoring):
         place = _place_of(places, restoration.start, restoration.end)
         if place:
-            _restore(place, restoration, ids, now, review.text)
+            _restore(place, restoration, ids, now, text)
     unfinished = target.with_name(f".{target.name}.ny")
     try:
         word.save(str(unfinished))

@@ -10,6 +10,7 @@ from assistant.domain.reviews import MisusedTerm, Profile
 from assistant.guidance.library import Library
 from assistant.guidance.loading import read_records
 from assistant.guidance.records import EditionRecord, ReviewRecord
+from assistant.guidance.shelf import editions_in
 
 FILE = "review.yaml"
 
@@ -53,12 +54,11 @@ def _passage(name: str, passages: Iterable[Passage]) -> Passage:
 def earlier_editions(folder: Path) -> tuple[Library, ...]:
     """The editions beside this one, of the same contract and older, the latest first."""
     own = read_records(folder / "edition.yaml", EditionRecord)
-    found = []
-    for path in folder.parent.glob("*/edition.yaml"):
-        # A hidden folder is one that is being written.
-        if path.parent == folder or path.parent.name.startswith("."):
-            continue
-        other = read_records(path, EditionRecord)
-        if other.contract == own.contract and (other.year, other.id) < (own.year, own.id):
-            found.append(((other.year, other.id), path.parent))
-    return tuple(Library.from_folder(path) for _, path in sorted(found, reverse=True))
+    earlier = [
+        one.folder
+        for one in editions_in(folder.parent)
+        if one.folder != folder
+        and one.record.contract == own.contract
+        and (one.record.year, one.record.id) < (own.year, own.id)
+    ]
+    return tuple(Library.from_folder(path) for path in reversed(earlier))

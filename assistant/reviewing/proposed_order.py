@@ -19,7 +19,7 @@ def proposed_order(
 ) -> dict[str, Any]:
     """The order's JSON: the municipality if it is named, the commitments found, the points cited."""
     cited = dict.fromkeys(_cited(review.text))
-    record: dict[str, Any] = {}
+    record: dict[str, Any] = {"edition": guidance.edition.id}
     municipality = _municipality(review.text, guidance, municipalities)
     if municipality:
         record["municipality"] = municipality.own_name

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.domain.memos import Block, Bullets, Memo, Table
+from assistant.domain.redlines import Redline
+from assistant.wording.redlines import redline_markdown
 from assistant.wording.rendering import escaped, paragraph
 
 
@@ -25,6 +27,8 @@ def _block(block: Block) -> str:
         return "\n".join(f"- {escaped(line)}" for line in block.lines)
     if isinstance(block, Table):
         return table(block.head, block.rows)
+    if isinstance(block, Redline):
+        return redline_markdown(block)
     return paragraph(block)
 
 

@@ -1,0 +1,1 @@
+"""What a new edition changes, and what that means for texts written from the one before it."""
