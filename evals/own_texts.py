@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.domain.nouns import NAMES
 from evals.web_text import text_of
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +19,7 @@ PHRASES = {
     "evals/report/words.yaml": "rapportens ord",
 }
 FAULTS = {"InputFault", "SettingsFault", "CorpusFault", "TokenFault"}
+NOUN = re.compile(rf"\$({'|'.join(sorted(NAMES))})\b")
 VARIABLE = re.compile(r"\$\w+|\$\{\w+\}|\{\w*\}")
 SWEDISH = re.compile(
     r"\b(?:är|att|och|inte|ni|som|det|den|för|har|kan|eller|från|vad|under|finns|igen)\b",
@@ -54,8 +56,9 @@ def own_texts(edition: Path) -> Iterator[OwnText]:
 
 
 def filled(text: str) -> str:
-    """The text with a word for each variable."""
-    return ENDED.sub("", VARIABLE.sub(FILLED, text)).strip()
+    """The text with a word for each variable; the nouns of an edition are named by Swedish words."""
+    named = NOUN.sub(r"\1", text)
+    return ENDED.sub("", VARIABLE.sub(FILLED, named)).strip()
 
 
 def _phrases(path: Path, place: str) -> Iterator[OwnText]:

@@ -13,6 +13,10 @@ COMMON = (
 )  # fmt: skip
 """Words that take the gender of the noun; a template names them in the neuter: `$frivilligt`."""
 
+CALLED = ("åtagande", "åtagandet", "åtaganden", "åtagandena", "vägledningen", "vägledningens")
+NAMES = frozenset(form for name in (*CALLED, *NEUTER) for form in (name, name.capitalize()))
+"""What a template may name: words that make Swedish of it, and that stand for an edition's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
@@ -43,14 +47,8 @@ class Nouns:
         """
         document = self.document
         genitive = document if document.endswith("s") else f"{document}s"
-        nouns = {
-            "åtagande": self.one,
-            "åtagandet": self.the,
-            "åtaganden": self.many,
-            "åtagandena": self.those,
-            "vägledningen": document,
-            "vägledningens": genitive,
-        }
+        own = (self.one, self.the, self.many, self.those, document, genitive)
+        nouns = dict(zip(CALLED, own, strict=True))
         nouns |= dict(zip(NEUTER, NEUTER if self.article == "ett" else COMMON, strict=True))
         return nouns | {_begun(name): _begun(word) for name, word in nouns.items()}
 

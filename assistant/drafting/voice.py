@@ -21,6 +21,12 @@ def frames() -> dict[str, tuple[str, ...]]:
     return {str(name): tuple(variants) for name, variants in loaded.items()}
 
 
+def frame_texts(nouns: Nouns) -> tuple[str, ...]:
+    """The texts of all frames with the nouns of an edition in them, and their other variables open."""
+    texts = (text for variants in frames().values() for text in variants)
+    return tuple(SwedishTemplate(text).safe_substitute(nouns.words) for text in texts)
+
+
 def framed(frame: str, turn: int, /, **variables: object) -> str:
     """The frame with its variables filled in; `turn` picks among its variants, round and round."""
     variants = frames()[frame]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.domain.editions import AffectedText, ChangeKind, EditionDiff, Outdated, Part
+from assistant.domain.editions import AffectedText, ChangeKind, EditionChange, EditionDiff, Part
 from assistant.domain.memos import Block, Bullets, Memo, MemoSection
 from assistant.editions.records import Json, change_record
-from assistant.editions.reporting import COUNTED, effects_of, provenance
+from assistant.editions.reporting import COUNTED, provenance
 from assistant.editions.wording import said_of
 from assistant.wording.redlines import redline
 from assistant.wording.templates import worded
@@ -16,7 +16,7 @@ def affected_memo(texts: Sequence[AffectedText], diff: EditionDiff) -> Memo:
     old, new = diff.old, diff.new
     return Memo(
         title=f"{new.contract}: vad version {new.label} ändrar i texter från version {old.label}",
-        notices=tuple(dict.fromkeys((provenance(old), provenance(new)))),
+        notices=tuple(dict.fromkeys((provenance(new), provenance(old)))),
         particulars=(_what_counts(old.label),),
         sections=(
             *(MemoSection(text.name, tuple(_blocks(text, diff))) for text in texts),
@@ -36,8 +36,8 @@ def _blocks(text: AffectedText, diff: EditionDiff) -> Iterator[Block]:
     official = [one for one in text.outdated if one.change.part is Part.OFFICIAL]
     others = [one for one in text.outdated if one.change.part is not Part.OFFICIAL]
     yield _counted(len(official), text.current)
-    for one in official:
-        yield from _replaced(one, diff)
+    for change in dict.fromkeys(one.change for one in official):
+        yield from _replaced(change, diff)
     lines = tuple(dict.fromkeys(said_of(one.change, diff) for one in others))
     if lines:
         yield Bullets(lines)
@@ -55,13 +55,12 @@ def _counted(old: int, current: int) -> str:
     )
 
 
-def _replaced(one: Outdated, diff: EditionDiff) -> Iterator[Block]:
-    old, new = one.change.old, one.change.new
+def _replaced(change: EditionChange, diff: EditionDiff) -> Iterator[Block]:
+    old, new = change.old, change.new
     if old is None:
         return
     yield redline(old.text, new.text if new else "", f"{old.place}:")
-    effects = effects_of(one.change, diff)
-    yield said_of(one.change, diff) + (f" Vad ändringen gör: {effects}." if effects else "")
+    yield said_of(change, diff)
 
 
 def _new_commitments(diff: EditionDiff) -> Iterator[MemoSection]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from assistant.domain.editions import ChangeKind, EditionChange, EditionDiff, Part
 from assistant.domain.guidance import Edition
 from assistant.domain.memos import Block, Bullets, Memo, MemoSection
-from assistant.reviewing.differences import differences
-from assistant.reviewing.messages import effects
 from assistant.wording.redlines import redline
 from assistant.wording.templates import worded
 from assistant.wording.typography import plain
 
+ONLY_TYPOGRAPHY = "Bara typografin är ändrad, inte orden."
 HEADINGS = {
     Part.OFFICIAL: "Officiella formuleringar",
     Part.COMMITMENT: "$Åtagandena: nummer, titlar och vilka de gäller",
@@ -39,7 +38,7 @@ def diff_memo(diff: EditionDiff) -> Memo:
     old, new = diff.old, diff.new
     return Memo(
         title=f"{new.contract}: vad som skiljer version {new.label} från version {old.label}",
-        notices=tuple(dict.fromkeys((provenance(old), provenance(new)))),
+        notices=tuple(dict.fromkeys((provenance(new), provenance(old)))),
         particulars=(_summary(diff), _unchanged(diff), *_legend(diff)),
         sections=tuple(_sections(diff)),
     )
@@ -81,7 +80,7 @@ def _sections(diff: EditionDiff) -> Iterator[MemoSection]:
     for part, heading in HEADINGS.items():
         changes = diff.of(part)
         if changes:
-            blocks = (*_moved_only(changes), *(b for c in changes for b in change_blocks(c, diff)))
+            blocks = (*_moved_only(changes), *(b for c in changes for b in change_blocks(c)))
             yield MemoSection(worded(heading, diff.new.nouns), blocks)
 
 
@@ -104,7 +103,7 @@ def _small(place: str) -> str:
     return place[:1].lower() + place[1:]
 
 
-def change_blocks(change: EditionChange, diff: EditionDiff) -> Iterator[Block]:
+def change_blocks(change: EditionChange) -> Iterator[Block]:
     """A change with the words of both editions; nothing for what has only moved."""
     old, new = change.old, change.new
     match change.kind:
@@ -117,16 +116,7 @@ def change_blocks(change: EditionChange, diff: EditionDiff) -> Iterator[Block]:
             if change.moved:
                 lead = f"Flyttad och ändrad: {moved_line(change)}."
             yield redline(old.text, new.text, lead)
-            if change.part is Part.OFFICIAL and (said := effects_of(change, diff)):
-                yield f"Vad ändringen gör: {said}."
+            if plain(old.text).text == plain(new.text).text:
+                yield ONLY_TYPOGRAPHY
         case _:
             return
-
-
-def effects_of(change: EditionChange, diff: EditionDiff) -> str:
-    """What a change of an official wording does to what is promised; empty where it is none."""
-    if change.old is None or change.new is None or change.old.text == change.new.text:
-        return ""
-    official, opening = plain(change.old.text).text, plain(diff.old.pledge_opening).text
-    found = differences(plain(change.new.text), official, opening)
-    return effects(found) if found else "bara typografin är ändrad"

@@ -13,7 +13,7 @@ def check_ids(guidance: Guidance) -> None:
     if not guidance.commitments:
         raise CorpusFault("commitments: mappen har ingen fil, så utgåvan är tom")
     ids = [
-        *(("commitments, åtagande", str(c.number)) for c in guidance.commitments),
+        *(("commitments, number", str(c.number)) for c in guidance.commitments),
         *(
             (f"commitments/{c.number:02d}.yaml, punkt", p.id)
             for c in guidance.commitments

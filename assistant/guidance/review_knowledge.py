@@ -31,7 +31,7 @@ def load_review_knowledge(folder: Path, library: Library) -> ReviewKnowledge:
     record = read_records(folder / FILE, ReviewRecord)
     for profile in record.profiles:
         if library.guidance.commitment(profile.commitment) is None:
-            raise CorpusFault(f"{FILE}, profiles: åtagande {profile.commitment} finns inte")
+            raise CorpusFault(f"{FILE}, profiles: nummer {profile.commitment} finns inte")
     return ReviewKnowledge(
         profiles=tuple(
             Profile(p.commitment, p.actions, p.object, p.details) for p in record.profiles

@@ -23,7 +23,7 @@ def refuse_pledges(text: str, gate: Gate) -> None:
     if why := gate.fault_of_whole(text):
         raise Refused(
             f"Det som språkmodellen skrev {why}.",
-            "Formulera inte någon mening i ditt svar som ett åtagande.",
+            f"Formulera inte någon mening i ditt svar som {gate.nouns.article} {gate.nouns.one}.",
         )
 
 

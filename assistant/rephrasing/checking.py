@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from assistant.domain.answers import Phrase
 from assistant.domain.language_models import Dropped
 from assistant.domain.local_text import WrittenBy
+from assistant.domain.nouns import Nouns
 from assistant.domain.passages import Quotation
 from assistant.rephrasing.gate import Gate
 from assistant.rephrasing.grounds import Grounds
 from assistant.wording import quotation_of
 
-PLACE = re.compile(r"\b(åtagande|punkt|avsnitt)[a-zåäö]* (\d+(?:\.\d+)?)", re.IGNORECASE)
+PLACE = r"\b({noun}|åtagande|punkt|avsnitt)[a-zåäö]* (\d+(?:\.\d+)?)"
 MOST_WORDS = 140
 MOST_REPEATS = 3
 """A small model that says one thing again and again goes on until it is stopped."""
@@ -40,7 +41,7 @@ class Checker:
         """
         quotation = quotation_of(segment, self.known)
         introduction, self._introduction = self._introduction, ""
-        if introduction and quotation and _fits(introduction, quotation):
+        if introduction and quotation and _fits(introduction, quotation, self.gate.nouns):
             yield Phrase(introduction, WrittenBy.MODEL)
         elif introduction:
             self._drop(introduction, "inleder ett annat citat än det som följer")
@@ -82,10 +83,11 @@ class Checker:
         self.dropped.append(Dropped(text, why))
 
 
-def _fits(introduction: str, quotation: Quotation) -> bool:
+def _fits(introduction: str, quotation: Quotation, nouns: Nouns) -> bool:
     """Whether what leads up to a quotation names no other place than the quotation's own."""
+    place = re.compile(PLACE.format(noun=re.escape(nouns.one)), re.IGNORECASE)
     named, own = (
-        {(match[1].lower(), match[2]) for match in PLACE.finditer(text)}
+        {(match[1].lower(), match[2]) for match in place.finditer(text)}
         for text in (introduction, quotation.location)
     )
     return named <= own

@@ -10,7 +10,7 @@ from assistant.domain.errors import ModelFault
 from assistant.domain.guidance import Guidance
 from assistant.domain.language_models import Contribution, Dropped, Prompt
 from assistant.domain.passages import Quotation
-from assistant.drafting.voice import frames
+from assistant.drafting.voice import frame_texts
 from assistant.language_model import ConfiguredModel, as_data, prompt_file, tokens_in
 from assistant.rephrasing.attempts import Attempt, Refused, attempts, refuse_pledges
 from assistant.rephrasing.gate import Gate
@@ -129,7 +129,7 @@ class ClauseRephraser:
         return Grounds(
             (
                 TOKEN.sub(" ", self.masked.text),
-                *(text for texts in frames().values() for text in texts),
+                *frame_texts(self.draft.edition.nouns),
                 municipality.own_name,
                 municipality.short_form,
                 *(phase.name for phase in self.draft.edition.phases),

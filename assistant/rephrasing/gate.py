@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.domain.nouns import Nouns
 from assistant.guidance.library import Library
 from assistant.rephrasing.copies import Copies
 from assistant.rephrasing.grounds import NUMBER, Grounds
@@ -41,6 +42,7 @@ class Gate:
     official: Copies
     prompts: Copies
     vocabulary: Vocabulary
+    nouns: Nouns
 
     @classmethod
     def of(
@@ -48,7 +50,9 @@ class Gate:
     ) -> "Gate":
         """The gate of an edition; `texts` are reviewed Swedish beside the guidance."""
         passages = tuple(passage.text for passage in library.passages)
-        return cls(reviewer, Copies(passages), Copies(prompts), Vocabulary((*passages, *texts)))
+        vocabulary = Vocabulary((*passages, *texts))
+        nouns = library.guidance.edition.nouns
+        return cls(reviewer, Copies(passages), Copies(prompts), vocabulary, nouns)
 
     def fault_of(self, sentence: str, grounds: Grounds) -> str | None:
         """Why the sentence may not be shown, as the end of "Meningen …"; None when it may."""
@@ -64,10 +68,10 @@ class Gate:
             lambda s, _: self._talks_of_itself(s),
             "handlar om språkmodellen eller dess anvisningar",
         )
-        yield lambda s, _: self._pledges(s), "är formulerad som ett åtagande"
+        yield lambda s, _: self._pledges(s), f"är formulerad som {self._a_pledge}"
         yield (
             lambda s, _: self.official.has(s),
-            "ligger för nära vägledningens ord utan att vara ett citat",
+            f"ligger för nära {self.nouns.words['vägledningens']} ord utan att vara ett citat",
         )
         yield _has_other_numbers, "har en siffra eller tidpunkt som inte står i underlaget"
         yield _has_other_law, "nämner en lag som inte står i underlaget"
@@ -84,7 +88,12 @@ class Gate:
 
     def fault_of_whole(self, text: str) -> str | None:
         """Why sentences that pass one by one may not stand together; None when they may."""
-        return "är tillsammans formulerade som ett åtagande" if self._pledges(text) else None
+        said = f"är tillsammans formulerade som {self._a_pledge}"
+        return said if self._pledges(text) else None
+
+    @property
+    def _a_pledge(self) -> str:
+        return f"{self.nouns.article} {self.nouns.one}"
 
     def _has_other_names(self, sentence: str, grounds: Grounds) -> bool:
         words = written_words(sentence)

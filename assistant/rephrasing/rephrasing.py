@@ -8,7 +8,7 @@ from assistant.answering.drafts import with_draft
 from assistant.domain.answers import Answer
 from assistant.domain.drafts import Draft
 from assistant.domain.running_text import RunningForm
-from assistant.drafting.voice import frames
+from assistant.drafting.voice import frame_texts
 from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.guidance.library import Library
 from assistant.language_model import ConfiguredModel, prompt_file
@@ -49,7 +49,7 @@ class Rephrasing:
             for topic in load_uncovered(edition, library.passages)
             for text in (topic.topic, *topic.questions, *topic.words)
         ]
-        beside += [text for texts in frames().values() for text in texts]
+        beside += frame_texts(library.guidance.edition.nouns)
         prompts = [prompt_file(name) for name in (answers.PROMPT, clauses.PROMPT)]
         told = tuple(line for file in prompts for line in file.system.template.splitlines() if line)
         return cls(model, Gate.of(library, reviewer, told, tuple(beside)), library, forms)
