@@ -194,6 +194,7 @@ def test_the_json_of_a_draft_has_the_published_fields_and_holds_every_sentence()
     record = json.loads(json.dumps(draft_record(six(), "a")))
     assert list(record) == [
         "id",
+        "edition",
         "municipality",
         "markdown",
         "clauses",

@@ -89,6 +89,7 @@ def test_an_order_is_read_from_a_contract_and_nothing_is_added(assistant: Assist
     record = assistant.proposed_order(assistant.review(contract_text(assistant)))
     assert record == {
         "municipality": "Lunds kommun",
+        "edition": "2025-1",
         "commitments": [{"number": 1}, {"number": 2}, {"number": 6, "points": ["6.1", "6.3"]}],
     }
     assert assistant.order(record).municipality.own_name == "Lunds kommun"
@@ -126,7 +127,10 @@ def test_the_command_writes_summary_and_order(
     summary, order = tmp_path / "s.md", tmp_path / "order.json"
     assert main(["review", str(contract), "--summary", str(summary), "--order", str(order)]) == 0
     assert "| 6 | " in summary.read_text(encoding="utf-8")
-    assert json.loads(order.read_text(encoding="utf-8")) == {"commitments": [{"number": 6}]}
+    assert json.loads(order.read_text(encoding="utf-8")) == {
+        "edition": "2025-1",
+        "commitments": [{"number": 6}],
+    }
     assert "Fyll i municipality" in capsys.readouterr().err
     assert main(["review", str(contract), "--summary", str(tmp_path / "s.odt")]) == 2
     assert ".docx eller .md" in capsys.readouterr().err

@@ -116,7 +116,9 @@ def swedish(fault: ErrorDetails) -> str:
         case "literal_error" | "enum":
             return f"{fault['input']!r} går inte att använda; välj {str(expected).replace(' or ', ' eller ')}"
         case "too_short":
-            return "listan är tom"
+            return f"listan ska ha minst {fault['ctx']['min_length']} poster"
+        case "too_long":
+            return f"listan ska ha högst {fault['ctx']['max_length']} poster"
         case kind:
             wanted = next((said for name, said in EXPECTED.items() if kind.startswith(name)), "")
             return f"{fault['input']!r} går inte att använda{wanted and f'; ange {wanted}'}"
