@@ -108,6 +108,8 @@ def edition_data(reading: Reading, steps: Steps, opening: str, desk: Desk) -> Da
             )
     if old.contract not in text:
         _copied("contract", old.contract, "Ordet står inte i PDF-filen.", doubts)
+    if old.nouns.one not in text.casefold():
+        _copied("nouns", old.nouns.one, "Ordet står inte i PDF-filen.", doubts)
     _copied("owner", old.owner, "En PDF-fil säger inte säkert vem som äger den.", doubts)
     _copied("status", old.status, "Kontrollera om texten får spridas.", doubts)
     furniture = Counter((item.kind, item.text) for item in reading.furniture)
@@ -124,6 +126,7 @@ def edition_data(reading: Reading, steps: Steps, opening: str, desk: Desk) -> Da
         "source": "source.txt",
         "sha256": hashlib.sha256(source.encode("utf-8")).hexdigest(),
         "pledge_opening": opening,
+        "nouns": old.nouns.model_dump(),
         "phases": [
             {"key": key, "name": name, "descriptor": descriptor}
             for key, name, descriptor in steps.phases
