@@ -90,7 +90,7 @@ def writing(assistant: Assistant) -> None:
                 value=Length.SHORT.value,
                 label="Hur mycket ska stå om varje punkt?",
             )
-            gr.HTML(views.fixed(guidance.mandatory, nouns), visible=bool(guidance.mandatory))
+            gr.HTML(views.fixed(guidance.mandatory, nouns))
             chosen = gr.CheckboxGroup(
                 [(f"{c.number}. {c.title}", c.number) for c in guidance.voluntary],
                 label=worded(

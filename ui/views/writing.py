@@ -45,7 +45,9 @@ def names(municipalities: tuple[Municipality, ...]) -> str:
 
 
 def fixed(commitments: tuple[Commitment, ...], nouns: Nouns) -> str:
-    """The commitments that are always there, and why."""
+    """The commitments that are always there, and why; nothing where there are none."""
+    if not commitments:
+        return ""
     items = "".join(f"<li>{c.number}. {escape(c.title)}</li>" for c in commitments)
     numbers = listed(str(c.number) for c in commitments)
     return (
