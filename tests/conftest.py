@@ -33,6 +33,7 @@ settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
 
 EDITION = shipped("corpus") / "klimatkontrakt-2025-1"
+CATALOGUE = Path(__file__).parent / "catalogue"
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,14 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def assistant(data_dir: Path) -> Assistant:
     return Assistant.open(Settings(data_dir=data_dir))
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant of another catalogue, by its folder alone."""
+    return Assistant.open(
+        Settings(data_dir=tmp_path_factory.mktemp("catalogue"), edition=CATALOGUE)
+    )
 
 
 @pytest.fixture(scope="session")

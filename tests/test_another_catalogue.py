@@ -8,7 +8,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser
 
 from assistant.documents.reading import read_document
 from assistant.domain.answers import Answer, Outcome, Refusal
@@ -22,23 +21,15 @@ from assistant.settings import Settings
 from assistant.wording import to_markdown
 from assistant.wording.drafts import draft_markdown
 from assistant.wording.review_summary import summary_markdown, summary_of
-from tests.browsing import window
-from tests.conftest import served
+from tests.conftest import CATALOGUE
 from tests.test_command_line import run
 
-CATALOGUE = Path(__file__).parent / "catalogue"
 SNOW = "Kommunen lovar att röja snö på cykelvägar före bilvägar."
 OTHERS_WORDS = re.compile(
     r"åtagande|vägledning|åtar oss|viable|2025|2030|initiera|etablera|transformera|\bsteg",
     re.IGNORECASE,
 )
 """What belongs to the shipped edition, and would be a slip in an answer from another."""
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    data = tmp_path_factory.mktemp("catalogue")
-    return Assistant.open(Settings(data_dir=data, edition=CATALOGUE))
 
 
 def quoted(outcome: Outcome) -> list[str]:
@@ -203,35 +194,6 @@ def test_the_folder_alone_makes_the_command_answer_from_it(
     assert answer["citations"][0]["location"] == "Löfte 2, löfteskatalogen 2031:1"
     reviewed = run(own, "review", "-", given=CONTRACT)
     assert "Ordagrant, löfte 2" in reviewed.stdout
-
-
-@pytest.mark.browser
-def test_the_page_shows_the_catalogue(
-    environment: dict[str, str], catalogue: Assistant, browser: Browser
-) -> None:
-    assert catalogue.index, "built here, so that the page is ready at once"
-    own = {
-        **environment,
-        "KLIMATKONTRAKT_EDITION": str(CATALOGUE),
-        "KLIMATKONTRAKT_DATA_DIR": str(catalogue.settings.data_dir),
-    }
-    with served(own) as address, window(browser, address, 1280, "light") as (page, _):
-        page.get_by_label("Er fråga").fill("Hur lyder löfte 2?")
-        page.get_by_role("button", name="Fråga", exact=True).click()
-        page.locator("#samtal blockquote", has_text=SNOW).wait_for()
-        page.get_by_role("link", name="Skriv", exact=True).click()
-        page.get_by_label("Kommun", exact=True).fill("Lunds kommun")
-        page.get_by_label("2. Snöröjning").check()
-        page.get_by_role("button", name="Löfte 2: Snöröjning").wait_for()
-        assert page.get_by_role("group", name="I vilka steg").count() == 0
-        page.get_by_role("button", name="Skriv utkast").click()
-        page.locator("#utkastet").wait_for()
-        for place in ("Granska", "Lär dig", "Process", "Om", "Skriv"):
-            page.get_by_role("link", name=place, exact=True).click()
-        shown = page.evaluate("document.querySelector('.gradio-container').textContent")
-        assert SNOW in shown
-        slips = OTHERS_WORDS.findall(shown)
-        assert slips == []
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ from assistant.guidance.passages import passages_of
 from assistant.opening import Assistant
 from assistant.wording.memos import memo_markdown
 from assistant.wording.redlines import redline, redline_markdown
+from tests.conftest import CATALOGUE
 from tests.next_edition import (
     CHANGED,
     DESCRIPTOR,
@@ -42,7 +43,6 @@ from tests.next_edition import (
     NEW_WORDING,
     next_edition,
 )
-from tests.test_another_catalogue import CATALOGUE
 
 
 @pytest.fixture(scope="module")

@@ -109,9 +109,9 @@ def usable(text: str) -> str:
         raise InputFault("Frågan innehåller tecken som inte är text. Skriv den med vanliga ord.")
     composed = unicodedata.normalize("NFC", text).strip()
     if not composed:
-        raise InputFault("Frågan är tom. Skriv vad ni vill veta.")
+        raise InputFault("Frågan är tom. Skriv vad ni vill veta om vägledningen.")
     if not words(composed):
-        raise InputFault("Frågan innehåller inga ord. Skriv vad ni vill veta.")
+        raise InputFault("Frågan innehåller inga ord. Skriv vad ni vill veta om vägledningen.")
     return composed
 
 

@@ -93,8 +93,9 @@ def _of_commitment(commitment: Commitment, data: dict[str, Any] | None) -> Itera
         shown, expected = _shown(found), f"{point.text}{_bullets(point.bullets)}"
         if shown != expected:
             yield Fault(POINTS, f"punkt {point.id}", expected, shown)
-        if found is None or found["phase"] != point.phase.key:
-            yield Fault(STEPS, f"punkt {point.id}", point.text, str(found and found["phase"]))
+        step = point.phase.key if point.phase else None
+        if found is None or found.get("phase") != step:
+            yield Fault(STEPS, f"punkt {point.id}", point.text, str(found and found.get("phase")))
     examples = data["examples"] if data else []
     for number, example in enumerate(commitment.examples):
         shown = _shown(examples[number] if number < len(examples) else None)
