@@ -30,6 +30,7 @@ from assistant.learning.material import Material
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
+    from assistant.own_documents.shelf import Shelf
     from assistant.rephrasing.rephrasing import Rephrasing
     from assistant.reviewing.reviewer import Reviewer
     from assistant.search.index import PassageIndex
@@ -195,6 +196,13 @@ class Assistant:
     def municipalities(self) -> tuple[Municipality, ...]:
         """Sweden's municipalities."""
         return load_municipalities(shipped("corpus") / "municipalities.csv")
+
+    @cached_property
+    def own_documents(self) -> "Shelf":
+        """What the municipalities have brought themselves."""
+        from assistant.own_documents.shelf import Shelf  # noqa: PLC0415  Chroma takes a second
+
+        return Shelf.of(self.settings.data_dir, self.settings.chroma, self.settings.encoder)
 
     @cached_property
     def _running_forms(self) -> dict[str, RunningForm]:

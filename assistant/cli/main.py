@@ -6,13 +6,23 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from assistant.cli import asking, drafting, editions, ingesting, kept, models, reviewing, serving
+from assistant.cli import (
+    asking,
+    documents,
+    drafting,
+    editions,
+    ingesting,
+    kept,
+    models,
+    reviewing,
+    serving,
+)
 from assistant.cli.parsing import WRONG_USAGE, SwedishParser
 from assistant.domain.errors import KlimatkontraktError
 from assistant.settings import read_settings
 
 SOME_FAILED, INTERRUPTED = 1, 130
-MODULES = (serving, asking, reviewing, drafting, editions, models, kept, ingesting)
+MODULES = (serving, asking, reviewing, drafting, editions, documents, models, kept, ingesting)
 """Each adds its commands, in the order that the help shows them."""
 
 

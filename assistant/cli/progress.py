@@ -1,4 +1,4 @@
-"""A progress bar for the one thing that takes time: building the index."""
+"""A progress bar for what takes time: building the index, reading documents."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def build_progress() -> Iterator[Callable[[int, int], None]]:
+def build_progress(title: str = "Bygger sökindexet") -> Iterator[Callable[[int, int], None]]:
     """Yields what `Assistant.open` calls with (done, of); draws on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda _done, _of: None
@@ -20,7 +20,7 @@ def build_progress() -> Iterator[Callable[[int, int], None]]:
         def advance(done: int, of: int) -> None:
             nonlocal task
             if task is None:
-                task = bar.add_task("Bygger sökindexet", total=of)
-            bar.update(task, completed=done)
+                task = bar.add_task(title, total=of)
+            bar.update(task, completed=done, total=of)
 
         yield advance

@@ -1,4 +1,4 @@
-"""The quotable units of the guidance, and quotations that point at them."""
+"""The quotable units of the guidance and of own documents, and quotations that point at them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,14 +13,17 @@ class PassageKind(StrEnum):
     SECTION = "avsnitt"
     TERM = "begrepp"
     MILESTONE = "hålltid"
+    DOCUMENT = "dokument"
+    """Of a document that the municipality has brought: never the guidance's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    r"""Stycke: a text of the guidance that can be quoted, with its place.
+    r"""Stycke: a text of the guidance, or of a municipality's document, that can be quoted, with its place.
 
-    `id` is stable and readable ("2025-1/punkt/3.4"). `text` is verbatim: lines are joined by
-    "\\n" where the source begins a new bullet or quotation, and nothing else is changed.
+    `id` is stable and readable ("2025-1/punkt/3.4"; "dokument/0780/3f2a91c4b07d/12"). `text` is
+    verbatim: lines are joined by "\\n" where the source begins a new bullet or quotation, and nothing
+    else is changed.
     `location` is the source as a reader finds it; `heading` is what the passage stands under.
     """
 
@@ -31,6 +34,11 @@ class Passage:
     heading: str
     commitment: int | None = None
     phase: str | None = None
+
+    @property
+    def of_guidance(self) -> bool:
+        """Whether it is the guidance's, and not the municipality's own."""
+        return self.kind is not PassageKind.DOCUMENT
 
     @property
     def context(self) -> str:

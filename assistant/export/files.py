@@ -1,7 +1,5 @@
 """Which format a file name asks for, and a file that is whole or not there."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from assistant.domain.memos import Memo
 from assistant.export.html import draft_html
 from assistant.export.memos import memo_html, memo_word
 from assistant.export.word import draft_word
+from assistant.storage import write_whole
 from assistant.wording.drafts import draft_markdown
 from assistant.wording.memos import memo_markdown
 
@@ -41,14 +40,6 @@ def write_memo(memo: Memo, target: Path) -> None:
 def write_file(target: Path, content: bytes) -> None:
     """Write a file; a kill leaves the old one or the new one."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".utkast-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(target, content)
     except OSError as error:
         raise InputFault(f"Filen {str(target)!r} går inte att skriva.") from error

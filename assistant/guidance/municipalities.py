@@ -1,6 +1,8 @@
 """The 290 municipalities and how people write their names."""
 
 import csv
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -34,17 +36,28 @@ def municipality_named(name: str, municipalities: tuple[Municipality, ...]) -> M
     "Växjö", "Växjö kommuns", "Göteborgs Stad" and "1480" are such forms. `InputFault` names the
     nearest municipality when there is none of that name.
     """
-    wanted = " ".join(name.split()).casefold()
+    wanted = " ".join(unicodedata.normalize("NFC", name).split()).casefold()
     for municipality in municipalities:
         forms = {municipality.own_name, municipality.name, municipality.short_name}
         written = {form.casefold() for form in forms} | {genitive(f).casefold() for f in forms}
         if wanted in written or wanted == municipality.code:
             return municipality
+    hint = next((f" Menar du {m.own_name}?" for m in _nearest(wanted, municipalities)), "")
+    raise InputFault(f"Kommunen {name!r} finns inte bland Sveriges kommuner.{hint}")
+
+
+def _nearest(wanted: str, municipalities: tuple[Municipality, ...]) -> Iterator[Municipality]:
+    """Those whose name is spelt like this: first without its dots and rings, then by likeness."""
     from difflib import get_close_matches  # noqa: PLC0415  only a misspelt name needs it
 
+    bare = {m: _bare(m.short_name) for m in municipalities}
+    asked = _bare(wanted)
+    yield from (m for m, name in bare.items() if name == asked)
     near = get_close_matches(wanted, [m.short_name.casefold() for m in municipalities], n=1)
-    hint = next(
-        (f" Menar du {m.own_name}?" for m in municipalities if [m.short_name.casefold()] == near),
-        "",
-    )
-    raise InputFault(f"Kommunen {name!r} finns inte bland Sveriges kommuner.{hint}")
+    yield from (m for m in municipalities if [m.short_name.casefold()] == near)
+
+
+def _bare(name: str) -> str:
+    """The name in small letters without dots and rings, and without "kommun"."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().removesuffix(" kommun"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

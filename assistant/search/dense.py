@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import chromadb
+from chromadb.api import ClientAPI
 from chromadb.api.client import Client
 from chromadb.config import Settings
 
@@ -25,26 +26,47 @@ class VectorStore:
         cls, folder: Path, encoder: Encoder, texts: list[str], progress: Callable[[int, int], None]
     ) -> None:
         """Write a new collection into `folder` and let go of it."""
-        client = _client(folder)
+        client = local_client(folder)
         try:
-            collection = client.create_collection(
-                COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-            )
-            for start in range(0, len(texts), BATCH):
-                batch = texts[start : start + BATCH]
-                collection.upsert(
-                    ids=[str(number) for number in range(start, start + len(batch))],
-                    embeddings=encoder.encode(batch),
-                )
-                progress(start + len(batch), len(texts))
+            cls.write(client, COLLECTION, encoder, texts, progress)
         finally:
             client.close()
 
     @classmethod
+    def write(
+        cls,
+        client: ClientAPI,
+        name: str,
+        encoder: Encoder,
+        texts: list[str],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """Write a collection; of the texts only the vectors are kept there."""
+        collection = client.get_or_create_collection(
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+        for start in range(0, len(texts), BATCH):
+            batch = texts[start : start + BATCH]
+            collection.upsert(
+                ids=[str(number) for number in range(start, start + len(batch))],
+                embeddings=encoder.encode(batch),
+            )
+            progress(start + len(batch), len(texts))
+
+    @classmethod
     def from_folder(cls, folder: Path, encoder: Encoder) -> "VectorStore":
         """Open what `build` wrote."""
-        collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
-        return cls(collection, encoder)
+        return cls.named(local_client(folder), COLLECTION, encoder)
+
+    @classmethod
+    def named(cls, client: ClientAPI, name: str, encoder: Encoder) -> "VectorStore":
+        """Open what `write` wrote; Chroma's `NotFoundError` when it is not there."""
+        return cls(client.get_collection(name, embedding_function=None), encoder)
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return self._collection.count()
 
     def search(self, text: str, limit: int) -> list[tuple[int, float]]:
         """The nearest entries and their cosine, best first."""
@@ -61,7 +83,8 @@ class VectorStore:
         ]
 
 
-def _client(folder: Path) -> Client:
+def local_client(folder: Path) -> Client:
+    """Chroma in this process, with its files in `folder`."""
     client = chromadb.PersistentClient(
         str(folder / "chroma"), settings=Settings(anonymized_telemetry=False)
     )

@@ -2,11 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from assistant.domain.passages import Passage
 from assistant.search.static_encoder import MODEL_FILES
 from assistant.search.views import Entry
+
+
+@cache
+def encoder_key(encoder_name: str | None) -> str:
+    """Names the encoder that vectors were made with."""
+    digest = hashlib.sha256(f"{encoder_name}\0".encode())
+    for path in MODEL_FILES:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def key_of(entries: Iterable[Entry], encoder_name: str | None) -> str:

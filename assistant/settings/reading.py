@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """The folder of the edition of the guidance to answer from."""
     encoder: str | None = None
     """A sentence-transformers model, by name or folder, instead of the one fitted on the corpus."""
+    chroma: str | None = Field(default=None, pattern=r"^https?://[^/\s@]+/?$")
+    """A Chroma server for the vectors of own documents; without it they are kept in the data folder."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
     user_header: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]{1,100}$")
@@ -113,6 +115,7 @@ def read_settings(**given: object) -> Settings:
 
 
 EXPECTED = {
+    f"{PREFIX}CHROMA": "ange en adress som http://127.0.0.1:8000, utan sökväg",
     f"{PREFIX}MODEL": "ange leverantör och modell med kolon emellan, till exempel ollama:gemma3",
     f"{PREFIX}USER_HEADER": "ange namnet på ett HTTP-huvud, till exempel X-Remote-User",
     f"{PREFIX}MODEL_URL": "ange en adress som börjar med http:// eller https://",

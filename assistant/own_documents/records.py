@@ -1,0 +1,54 @@
+"""The documents of a holder as a file: what was read, so that it need not be read again."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from assistant.domain.own_documents import OwnDocument, OwnPassage
+from assistant.own_documents.cutting import own_passage
+
+FORM = 1
+
+
+def written(documents: Iterable[OwnDocument]) -> bytes:
+    """The documents as JSON."""
+    record = {"form": FORM, "documents": [_document(document) for document in documents]}
+    return json.dumps(record, ensure_ascii=False).encode("utf-8")
+
+
+def read(content: bytes, code: str) -> tuple[OwnDocument, ...]:
+    """The documents that `written` wrote, for the municipality of that code."""
+    return tuple(_read(record, code) for record in json.loads(content)["documents"])
+
+
+def key_of_document(code: str, digest: str) -> str:
+    """What the ids of the document's passages begin with."""
+    return f"dokument/{code}/{digest[:12]}"
+
+
+def _document(document: OwnDocument) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "digest": document.digest,
+        "notes": list(document.notes),
+        "passages": [_passage(own) for own in document.passages],
+    }
+
+
+def _passage(own: OwnPassage) -> dict[str, Any]:
+    lines = list(zip(own.passage.text.split("\n"), own.places, strict=True))
+    return {"heading": own.passage.heading, "lines": lines}
+
+
+def _read(record: dict[str, Any], code: str) -> OwnDocument:
+    name, digest = record["name"], record["digest"]
+    key = key_of_document(code, digest)
+    return OwnDocument(
+        name,
+        digest,
+        tuple(
+            own_passage(f"{key}/{number}", name, passage["heading"], passage["lines"])
+            for number, passage in enumerate(record["passages"], start=1)
+        ),
+        tuple(record["notes"]),
+    )

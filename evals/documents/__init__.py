@@ -1,0 +1,1 @@
+"""Measures own documents: proposals, questions, many municipalities at once, and kills."""
