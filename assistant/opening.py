@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.answering.flow import answer, usable
+from assistant.answering.own_documents import said_beside
 from assistant.answering.several import found_together
 from assistant.domain.answers import Answer, Outcome, Question, Turn
 from assistant.domain.documents import Document
@@ -88,19 +89,23 @@ class Assistant:
         history: Iterable[Turn] = (),
         municipality: str | None = None,
         asker: str | None = None,
+        owner: str = "",
     ) -> Generator[Outcome, None, None]:
         """The outcome without a language model at once, then as a model's sentences come.
 
         Without a model there is one outcome. Closing the generator cancels the model. `asker` is who
-        the journal says that asked, where one is kept.
+        the journal says that asked, where one is kept; `owner` is whose own documents may be read. A
+        model never sees those: they are joined to what it has written.
         """
-        asked = Question(question, tuple(history), municipality)
+        asked = Question(question, tuple(history), municipality, owner)
 
         def steps() -> Generator[Outcome, None, None]:
             outcome = answer(asked, self.library, self, date.today())  # noqa: DTZ011  the user's own day
-            yield outcome
+            joined = said_beside(asked, self.library, self)
+            yield joined(outcome)
             if self._rephrasing and isinstance(outcome, Answer):
-                yield from self._rephrasing.answers(outcome, question)
+                with closing(self._rephrasing.answers(outcome, question)) as written:
+                    yield from map(joined, written)
 
         yield from self._kept(steps(), partial(of_answer, asked), asker)
 
@@ -197,9 +202,14 @@ class Assistant:
         """Sweden's municipalities."""
         return load_municipalities(shipped("corpus") / "municipalities.csv")
 
+    @property
+    def own_documents(self) -> "Shelf | None":
+        """The own documents that there are; None before the first, so that nothing is opened in vain."""
+        return self.shelf if (self.settings.data_dir / "documents").is_dir() else None
+
     @cached_property
-    def own_documents(self) -> "Shelf":
-        """What the municipalities have brought themselves."""
+    def shelf(self) -> "Shelf":
+        """What the municipalities have brought themselves, to be added to, searched and removed from."""
         from assistant.own_documents.shelf import Shelf  # noqa: PLC0415  Chroma takes a second
 
         return Shelf.of(self.settings.data_dir, self.settings.chroma, self.settings.encoder)

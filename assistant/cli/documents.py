@@ -52,7 +52,7 @@ def add(given: argparse.Namespace) -> int:
     holder = holder_of(given, assistant)
     with build_progress("Läser dokument") as progress:
         files = [Path(name) for name in given.files]
-        received = assistant.own_documents.add(holder, files, progress)
+        received = assistant.shelf.add(holder, files, progress)
     for one in received:
         if given.json:
             print_json(
@@ -89,7 +89,7 @@ def list_documents(given: argparse.Namespace) -> int:
     """List the documents of the municipality."""
     assistant = Assistant.open()
     holder = holder_of(given, assistant)
-    documents = assistant.own_documents.documents(holder)
+    documents = assistant.shelf.documents(holder)
     if given.json:
         records = [
             {
@@ -114,7 +114,7 @@ def list_documents(given: argparse.Namespace) -> int:
 def show(given: argparse.Namespace) -> int:
     """Show what was read of a document."""
     assistant = Assistant.open()
-    document = assistant.own_documents.document(holder_of(given, assistant), given.name)
+    document = assistant.shelf.document(holder_of(given, assistant), given.name)
     passages = [own.passage for own in document.passages]
     if given.json:
         records = [
@@ -135,7 +135,7 @@ def remove(given: argparse.Namespace) -> int:
     assistant = Assistant.open()
     holder = holder_of(given, assistant)
     for name in given.names:
-        assistant.own_documents.remove(holder, name)
+        assistant.shelf.remove(holder, name)
         if not given.json:
             print(f"{name} är borttaget, och alla spår av det.")  # noqa: T201  the output
     if given.json:

@@ -26,7 +26,7 @@ def print_outcome(outcome: Outcome, library: Library) -> None:
     lines = [to_markdown(outcome.body)]
     if outcome.follow_ups:
         lines.append("\n".join((FOLLOW_UPS, *(f"- {question}" for question in outcome.follow_ups))))
-    if citations(outcome.body):
+    if any(citation.passage.of_guidance for citation in citations(outcome.body)):
         lines.append(f"{edition.title}, version {edition.label}. {edition.status}.")
     show("\n\n".join(lines))
 

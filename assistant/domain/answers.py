@@ -20,11 +20,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Fråga: what is asked, after which dialogue, for which municipality."""
+    """Fråga: what is asked, after which dialogue, for which municipality, by which user if that is known."""
 
     text: str
     history: tuple[Turn, ...] = ()
     municipality: str | None = None
+    owner: str = ""
+    """Whose own documents may be read, where users have documents of their own."""
 
 
 @dataclass(frozen=True, slots=True)

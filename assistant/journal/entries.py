@@ -1,11 +1,20 @@
 """What the journal keeps of an answer and of a draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from assistant.domain.answers import Answer, Clarification, Outcome, Question, Refusal
+from assistant.domain.answers import (
+    Answer,
+    Clarification,
+    Composition,
+    Outcome,
+    Phrase,
+    Question,
+    Refusal,
+)
 from assistant.domain.drafts import Draft
 from assistant.domain.language_models import Contribution
+from assistant.domain.passages import Quotation
 from assistant.drafting.writing import contribution_record
 from assistant.wording import citations, to_markdown
 from assistant.wording.drafts import draft_markdown
@@ -19,10 +28,19 @@ def of_answer(question: Question, outcome: Outcome) -> dict[str, Any]:
         "asked": question.text,
         "municipality": question.municipality,
         "status": _status(outcome),
-        "text": to_markdown(outcome.body),
+        "text": to_markdown(_without_own_words(outcome.body)),
         "sources": [c.passage.id for c in citations(outcome.body)],
         "models": _of_models((told,) if told else ()),
     }
+
+
+def _without_own_words(body: Composition) -> Iterator[Phrase | Quotation]:
+    """The body with own documents named by their passages: what is removed there must not stay here."""
+    for part in body:
+        if isinstance(part, Quotation) and not part.passage.of_guidance:
+            yield Phrase(f"[Citat ur kommunens dokument: {part.passage.id}]")
+        else:
+            yield part
 
 
 def of_draft(draft: Draft) -> dict[str, Any]:

@@ -153,13 +153,15 @@ def _looks_like_heading(line: str) -> bool:
 
 
 def joined(line: str, following: str) -> str:
-    """Two lines of one paragraph: a word that was broken is whole again.
+    """Two lines of one paragraph: a word or a span of years that was broken is whole again.
 
     >>> joined("vår klimat-", "omställning"), joined("klimat-", "och energiplan")
     ('vår klimatomställning', 'klimat- och energiplan')
     """
     if BROKEN_WORD.search(line) and following[:1].islower() and not JOINED_BY.match(following):
         return line[:-1] + following
+    if line.endswith("–") and line[-2:-1].isdigit() and following[:1].isdigit():
+        return line + following
     return f"{line} {following}"
 
 

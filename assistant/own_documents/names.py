@@ -29,10 +29,12 @@ def shown_name(path: Path | str) -> str:
 
 
 def key_of(holder: Holder) -> tuple[str, str]:
-    """The two folders of a holder: the municipality's code, and a hash of the user's name.
+    """The two folders of a holder: the municipality's code, which is one however it is written, and the user's."""
+    return holder.municipality.code, owner_folder(holder.owner)
 
-    The code has one form for every way to write the municipality; the hash is as good as one.
-    """
-    owner = unicodedata.normalize("NFC", holder.owner)
-    hashed = hashlib.sha256(owner.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return holder.municipality.code, hashed if owner else EVERYBODY
+
+def owner_folder(owner: str) -> str:
+    """The folder of a user: a hash, so that no name is a path or another's in other letters."""
+    composed = unicodedata.normalize("NFC", owner)
+    hashed = hashlib.sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashed if owner else EVERYBODY

@@ -15,7 +15,7 @@ from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received
 from assistant.own_documents import generations
 from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.generations import Generation
-from assistant.own_documents.names import key_of, shown_name
+from assistant.own_documents.names import key_of, owner_folder, shown_name
 from assistant.own_documents.observing import notes_on
 from assistant.own_documents.records import key_of_document
 from assistant.search.own_texts import ranked
@@ -64,9 +64,11 @@ class Shelf:
                 continue
         raise _busy(holder)
 
-    def has_documents(self, holder: Holder) -> bool:
-        """Whether a holder has any."""
-        return generations.current(self._home(holder)) is not None
+    def codes(self, owner: str) -> frozenset[str]:
+        """The codes of the municipalities for which this owner has documents."""
+        folder = owner_folder(owner)
+        homes = self._folder.glob(f"[0-9][0-9][0-9][0-9]/{folder}/{generations.POINTER}")
+        return frozenset(home.parent.parent.name for home in homes)
 
     def add(
         self, holder: Holder, files: Sequence[Path], progress: Progress = _silent

@@ -1,6 +1,6 @@
 """Puts together what it takes to let a model write: the model, the gate, and what is known of the edition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class Rephrasing:
         told = tuple(line for file in prompts for line in file.system.template.splitlines() if line)
         return cls(model, Gate.of(library, reviewer, told, tuple(beside)), library, forms)
 
-    def answers(self, answer: Answer, question: str) -> Iterator[Answer]:
+    def answers(self, answer: Answer, question: str) -> Generator[Answer, None, None]:
         """The answer as the model's text comes; none where there is nothing for it to do."""
         if answer.draft is not None:
             yield from self._of_draft(answer, answer.draft)

@@ -69,7 +69,12 @@ def to_text(body: Body) -> Rendered:
 
 def with_source(quotation: Quotation) -> str:
     """The quotation and its source as plain text, to be pasted anywhere."""
-    return f"{quotation.text}\n\nKälla: {quotation.location}"
+    return f"{quotation.text}\n\n{mark_of(quotation)}: {quotation.location}"
+
+
+def mark_of(quotation: Quotation) -> str:
+    """What stands before the place: nobody shall take the municipality's words for the guidance's."""
+    return "Källa" if quotation.passage.of_guidance else "Kommunens dokument"
 
 
 def to_markdown(body: Body) -> str:
@@ -99,7 +104,7 @@ def block_quote(quotation: Quotation) -> str:
     """A quotation as a Markdown block quote, with its source."""
     # A blank quoted line between lines: a list that begins with "4." would not be one without it.
     lines = "\n>\n> ".join(escaped(line) for line in quotation.text.split("\n"))
-    return f"> {lines}\n>\n> *Källa: {escaped(quotation.location)}*"
+    return f"> {lines}\n>\n> *{mark_of(quotation)}: {escaped(quotation.location)}*"
 
 
 def escaped(text: str) -> str:

@@ -14,7 +14,7 @@ from assistant.guidance.library import Library
 from assistant.wording import citations
 from ui.views.feedback import feedback
 from ui.views.models import at_work, by_model_block
-from ui.views.parts import copy_button, official_block, quoted_block
+from ui.views.parts import block_of, copy_button, document_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,7 @@ def _quotation(quotation: Quotation, numbers: dict[str, int], *, linked: bool) -
         else escape(place.location)
         for place in (quotation.passage, *quotation.also)
     )
-    official = quotation.passage.kind is PassageKind.WORDING
-    return (official_block if official else quoted_block)(
-        quotation.passage, sources + copy_button(quotation)
-    )
+    return block_of(quotation.passage)(quotation.passage, sources + copy_button(quotation))
 
 
 def sources(outcome: Outcome | None, library: Library) -> str:
@@ -112,13 +109,18 @@ def sources(outcome: Outcome | None, library: Library) -> str:
         )
     places = "".join(
         f'<li id="kalla-{number}" tabindex="-1"><h3>{number}. {escape(citation.location)}</h3>'
-        f"{surroundings(citation.passage, library)}</li>"
+        f"{_opened(citation.passage, library)}</li>"
         for number, citation in enumerate(cited, start=1)
     )
     return (
         f'<div class="kallor" tabindex="0" role="region" aria-label="Källor"><h2>Källor</h2><ol>{places}</ol>'
         f"{status_note(library.guidance.edition)}</div>"
     )
+
+
+def _opened(passage: Passage, library: Library) -> str:
+    """A place of the guidance with the text around it; of an own document the words themselves."""
+    return surroundings(passage, library) if passage.of_guidance else document_block(passage)
 
 
 def surroundings(passage: Passage, library: Library) -> str:

@@ -1,7 +1,7 @@
 """The marks and blocks that every place of the page shares."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Protocol
 
@@ -31,6 +31,7 @@ CHECK = icon('<path d="M3 8.500l3.500 3.500L13 4.500"/>')
 COPY = icon('<path d="M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3"/>')
 EXCLAMATION = icon('<path d="M8 2.500l6 11H2z"/><path d="M8 7v3M8 11.700v.1"/>')
 INFORMATION = icon('<circle cx="8" cy="8" r="6"/><path d="M8 7.500V11M8 5v.1"/>')
+PAPER = icon('<path d="M4 2h5.500L13 5.500V14H4z"/><path d="M6.500 8h4M6.500 11h4"/>')
 ARROW = icon('<path d="M8 3v7M5 7.500l3 3 3-3M3 13.500h10"/>')
 
 
@@ -68,6 +69,22 @@ def quoted_block(quoted: Quoted, sources: str | None = None, words: str | None =
     )
 
 
+def document_block(quoted: Quoted, sources: str | None = None, words: str | None = None) -> str:
+    """Words of a municipality's own document, marked so that nobody takes them for the guidance's."""
+    return (
+        f'<figure class="dokument"><span class="marke">{PAPER}Kommunens dokument</span>'
+        f"<blockquote>{words or lines(quoted.text)}</blockquote>"
+        f"<figcaption>{sources or escape(quoted.location)}</figcaption></figure>"
+    )
+
+
+def block_of(passage: Passage) -> Callable[..., str]:
+    """How a passage is shown: by whose words it holds."""
+    if not passage.of_guidance:
+        return document_block
+    return official_block if passage.kind is PassageKind.WORDING else quoted_block
+
+
 def copy_button(quotation: Quotation) -> str:
     """Pressed, it puts the quotation with its source on the clipboard."""
     return (
@@ -94,10 +111,7 @@ def place_button(passage: Passage, edition: Edition) -> str:
 def opened_blocks(passages: Iterable[Passage], edition: Edition) -> str:
     """The passages word for word, each with its place, which opens it where it stands."""
     return "".join(
-        (official_block if passage.kind is PassageKind.WORDING else quoted_block)(
-            passage, place_button(passage, edition)
-        )
-        for passage in passages
+        block_of(passage)(passage, place_button(passage, edition)) for passage in passages
     )
 
 
