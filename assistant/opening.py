@@ -16,6 +16,7 @@ from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import SettingsFault
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.municipalities import Municipality
+from assistant.domain.own_documents import Holder, Proposal
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
@@ -213,6 +214,18 @@ class Assistant:
         from assistant.own_documents.shelf import Shelf  # noqa: PLC0415  Chroma takes a second
 
         return Shelf.of(self.settings.data_dir, self.settings.chroma, self.settings.encoder)
+
+    def proposals(self, holder: Holder, progress: Progress = _silent) -> tuple[Proposal, ...]:
+        """What a municipality's documents state that its contract could say, for people to confirm."""
+        from assistant.own_documents.proposing import Circumstances, proposals  # noqa: PLC0415
+
+        now = Circumstances(
+            self.library.guidance,
+            holder.municipality,
+            self.municipalities,
+            date.today(),  # noqa: DTZ011  the user's own day
+        )
+        return proposals(self.shelf.documents(holder), self.index, now, progress)
 
     @cached_property
     def _running_forms(self) -> dict[str, RunningForm]:

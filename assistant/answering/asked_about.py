@@ -1,12 +1,10 @@
-"""Which municipality a question is about, when it is about one with documents of its own."""
+"""Whether a question is about the asker's own municipality, and what it asks besides whose it is."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from assistant.domain.municipalities import Municipality, genitive
+from assistant.domain.municipalities import Municipality
+from assistant.guidance.municipality_names import named_in
 
 OURS = re.compile(
     r"\b(?:hos oss|i vår kommun|vår (?:egen )?kommuns?|vår kommunala|kommunens? egna?|vår kommunkoncern)\b"
@@ -24,20 +22,6 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 """What only says whose words are asked for, and nothing of what they are about."""
-ALSO_WORDS = frozenset(
-    "vara mark sala mora ale kil ed bor boden lund berg trosa sund falun kalix orsa heby ånge höör".split()  # noqa: SIM905
-)
-"""Names that are ordinary words, or close to one: a capital inside a sentence, or "kommun", decides."""
-NAME = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Namngiven kommun: a municipality and where the question names it."""
-
-    municipality: Municipality
-    start: int
-    end: int
 
 
 def asks_about_us(text: str) -> bool:
@@ -55,53 +39,3 @@ def without_names(text: str, municipalities: tuple[Municipality, ...]) -> str:
     for named in reversed(list(named_in(text, municipalities))):
         bare = bare[: named.start] + bare[named.end :]
     return WHOSE.sub("", bare)
-
-
-def named_in(text: str, municipalities: tuple[Municipality, ...]) -> Iterator[Named]:
-    """The municipalities that a text names, letter for letter, in order."""
-    forms = _forms(municipalities)
-    end = 0
-    for match in re.finditer(r"(?<![\w-])[^\W\d_]", text):
-        if match.start() < end:
-            continue
-        found = NAME.match(text, match.start())
-        if found is None:
-            continue
-        for said in _shorter(found.group()):
-            municipality = forms.get(said.casefold())
-            if municipality and _is_meant(said, text, match.start()):
-                end = match.start() + len(said)
-                yield Named(municipality, match.start(), end)
-                break
-
-
-def _shorter(words: str) -> Iterator[str]:
-    """The words, and then fewer of them from the left."""
-    while words:
-        yield words
-        words = words.rpartition(" ")[0]
-
-
-@cache
-def _forms(municipalities: tuple[Municipality, ...]) -> dict[str, Municipality]:
-    forms: dict[str, Municipality] = {}
-    for municipality in municipalities:
-        for name in (municipality.own_name, municipality.name, municipality.short_name):
-            forms[name.casefold()] = forms[genitive(name).casefold()] = municipality
-    return forms
-
-
-def _is_meant(said: str, text: str, start: int) -> bool:
-    """Whether a name is a name there: "Vara" may be a verb."""
-    if said.casefold().endswith(("kommun", "kommuns", "stad", "stads")):
-        return True
-    if not said[:1].isupper():
-        return said.casefold() not in ALSO_WORDS and not _is_genitive_of_word(said)
-    if said.casefold().removesuffix("s") not in ALSO_WORDS:
-        return True
-    before = text[:start].rstrip()
-    return bool(before) and before[-1] not in ".?!:"
-
-
-def _is_genitive_of_word(said: str) -> bool:
-    return said.casefold().removesuffix("s") in ALSO_WORDS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.answering.asked_about import asks_about_us, named_in, without_names
+from assistant.answering.asked_about import asks_about_us, without_names
 from assistant.answering.dialogue import understand_in_dialogue
 from assistant.answering.phrases import phrase
 from assistant.answering.understanding import Intent
@@ -14,6 +14,7 @@ from assistant.domain.own_documents import Holder, OwnHit, OwnSaid
 from assistant.domain.passages import Passage, Quotation
 from assistant.domain.reviews import PledgeStatus, Review
 from assistant.guidance.library import Library
+from assistant.guidance.municipality_names import named_in
 from assistant.search.analysis import FOLDED_STOP_WORDS, fold, words
 from assistant.search.particulars import missing_and_given
 

@@ -4,11 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from assistant.cli.holders import for_municipality, holder_of
 from assistant.cli.parsing import Commands
 from assistant.cli.progress import build_progress
+from assistant.cli.proposing import add_propose
 from assistant.cli.streams import print_json
-from assistant.domain.own_documents import Holder, OwnDocument, Received, Reception
-from assistant.guidance.municipalities import municipality_named
+from assistant.domain.own_documents import OwnDocument, Received, Reception
 from assistant.opening import Assistant
 
 
@@ -33,17 +34,7 @@ def add_to(commands: Commands) -> None:
             action.add_argument("name", metavar="NAMN", help="dokumentets namn")
         for_municipality(action)
         action.set_defaults(run=run)
-
-
-def for_municipality(action: argparse.ArgumentParser) -> None:
-    """Add what every action is given."""
-    action.add_argument("--municipality", required=True, metavar="KOMMUN", help="vilken kommun")
-    action.add_argument("--json", action="store_true", help="skriv JSON")
-
-
-def holder_of(given: argparse.Namespace, assistant: Assistant) -> Holder:
-    """Whose documents the command is about."""
-    return Holder(municipality_named(given.municipality, assistant.municipalities))
+    add_propose(actions)
 
 
 def add(given: argparse.Namespace) -> int:

@@ -64,6 +64,8 @@ class Order:
     commitments: tuple[OrderedCommitment, ...]
     facts: tuple[LocalFact, ...] = ()
     omitted: tuple[int, ...] = ()
+    unconfirmed: int = 0
+    """Proposed facts that nobody has confirmed; they are left out."""
 
     def all_facts(self) -> Iterator[tuple[int | None, LocalFact]]:
         """Every fact with the commitment it was given for, None for those of the whole contract."""
@@ -120,6 +122,7 @@ class RemarkKind(StrEnum):
     RESPONSIBLE = "ansvarig på flera sätt"
     NAME = "kommunens namn"
     MODEL = "språkmodellens text"
+    UNCONFIRMED = "obekräftade förslag"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,16 @@ def _about_choice(order: Order, nouns: Nouns) -> Iterator[Remark]:
             "signerar."
         )
         yield Remark(RemarkKind.OMITTED, message, number)
+    if count := order.unconfirmed:
+        what = "Ett förslag" if count == 1 else f"{count} förslag"
+        message = (
+            f"{what} ur kommunens dokument är inte bekräftat och står därför inte i utkastet. Sätt "
+            "confirmed till true för det som stämmer."
+            if count == 1
+            else f"{what} ur kommunens dokument är inte bekräftade och står därför inte i utkastet. Sätt "
+            "confirmed till true för dem som stämmer."
+        )
+        yield Remark(RemarkKind.UNCONFIRMED, message)
 
 
 def _about_points(written: list[Written], library: Library) -> Iterator[Remark]:

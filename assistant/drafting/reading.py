@@ -42,6 +42,7 @@ def order_of(
     common = tuple(
         _fact(fact, f"facts[{place}]", next(numbers), None, guidance)
         for place, fact in enumerate(read.facts)
+        if fact.confirmed
     )
     chosen: dict[int, OrderedCommitment] = {}
     for place, commitment in enumerate(read.commitments):
@@ -65,6 +66,11 @@ def order_of(
         commitments=tuple(chosen[number] for number in sorted(chosen)),
         facts=common,
         omitted=tuple(sorted(set(read.omit))),
+        unconfirmed=sum(
+            not fact.confirmed
+            for facts in (read.facts, *(commitment.facts for commitment in read.commitments))
+            for fact in facts
+        ),
     )
 
 
@@ -90,6 +96,7 @@ def _commitment(
     facts = tuple(
         _fact(fact, f"{path}.facts[{place}]", next(numbers), commitment, guidance)
         for place, fact in enumerate(record.facts)
+        if fact.confirmed
     )
     return OrderedCommitment(commitment, points, facts)
 

@@ -2,7 +2,15 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    StringConstraints,
+)
 
 from assistant.domain.drafts import FactKind, GapKind, Length, RemarkKind
 from assistant.domain.local_text import Origin, WrittenBy
@@ -22,13 +30,17 @@ class Record(BaseModel):
 
 
 class FactRecord(Record):
-    """En lokal uppgift. Texten är en fras som passar sitt slag, annars står den som egen mening."""
+    """En lokal uppgift. Texten är en fras som passar sitt slag, annars står den som egen mening.
+
+    Med confirmed false är den ett förslag ur ett dokument, som inte skrivs förrän någon har bekräftat det.
+    """
 
     kind: FactKind
     text: Text
     source: Text | None = None
     steps: tuple[Text, ...] = ()
     points: tuple[Text, ...] = ()
+    confirmed: StrictBool = True
 
 
 Facts = Annotated[tuple[FactRecord, ...], Field(max_length=MOST_FACTS)]

@@ -29,7 +29,7 @@ def shown_name(path: Path | str) -> str:
 
 
 def key_of(holder: Holder) -> tuple[str, str]:
-    """The two folders of a holder: the municipality's code, which is one however it is written, and the user's."""
+    """The two folders of a holder: the municipality's code, one however it is written, and the user's."""
     return holder.municipality.code, owner_folder(holder.owner)
 
 

@@ -1,0 +1,59 @@
+"""How many of the planted facts are proposed, and how much of what is proposed was planted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.drafts import FactKind
+from assistant.domain.passages import Quotation
+from evals.documents.roadmap import held_out_pages, planted
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Andel: how many of how many."""
+
+    right: int
+    of: int
+
+    def __str__(self) -> str:
+        """As a table shows it: "9 av 10"."""
+        return f"{self.right} av {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Rad: the precision and recall of one kind, on the pages tuned on or on those held out."""
+
+    kind: FactKind
+    held_out: bool
+    precision: Share
+    recall: Share
+
+
+def page_of(quotation: Quotation) -> int:
+    """The page on which a quotation of a PDF begins."""
+    return int(quotation.location.rpartition("sida ")[2].partition("–")[0])
+
+
+def scored(proposed: Iterable[tuple[FactKind, Quotation]]) -> list[Row]:
+    """A row for each kind and half; right are sentence, kind and page together."""
+    held_out = held_out_pages()
+    found = {(kind, q.text, page_of(q)) for kind, q in proposed}
+    rows = []
+    for half in (False, True):
+        wanted = {(p.kind, p.sentence, p.page) for p in planted() if p.held_out == half}
+        given = {one for one in found if (one[2] in held_out) == half}
+        for kind in FactKind:
+            right = len({one for one in wanted & given if one[0] is kind})
+            of_given = sum(one[0] is kind for one in given)
+            of_wanted = sum(one[0] is kind for one in wanted)
+            if of_given or of_wanted:
+                rows.append(Row(kind, half, Share(right, of_given), Share(right, of_wanted)))
+    return rows
+
+
+def total(rows: Iterable[Row]) -> tuple[float, float]:
+    """Precision and recall over rows."""
+    kept = list(rows)
+    right = sum(row.precision.right for row in kept)
+    return right / sum(row.precision.of for row in kept), right / sum(row.recall.of for row in kept)
