@@ -10,7 +10,7 @@ import pytest
 from assistant.cli.main import main
 from assistant.documents.reading import read_document
 from assistant.domain.documents import Document
-from assistant.domain.drafts import FactKind, RemarkKind
+from assistant.domain.drafts import RemarkKind
 from assistant.domain.own_documents import Disputed, OwnDocument, Proposal
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
