@@ -1,4 +1,4 @@
-"""Own documents with their vectors at a Chroma server: the same behaviour, and one sentence when it is away."""
+"""Own documents with their vectors at a Chroma server: the same behaviour; away, it is one sentence."""
 
 import os
 import socket
@@ -30,7 +30,16 @@ def free_port() -> int:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address of a real Chroma server, and the folder of its files."""
     folder, port = tmp_path_factory.mktemp("chroma"), free_port()
-    command = [str(CHROMA), "run", "--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
+    command = [
+        str(CHROMA),
+        "run",
+        "--path",
+        str(folder),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ}
     ) as process:
@@ -103,7 +112,9 @@ def test_a_server_that_is_away_is_one_sentence_and_loses_nothing(
     assert found(back, whose, "laddplatserna")[0] == "plan.md, stycke 4"
 
 
-@pytest.mark.parametrize("address", ["localhost:8000", "ftp://a", "http://", "http://a/b", "http://u:p@a"])
+@pytest.mark.parametrize(
+    "address", ["localhost:8000", "ftp://a", "http://", "http://a/b", "http://u:p@a"]
+)
 def test_an_address_that_is_none_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KLIMATKONTRAKT_CHROMA", address)
     with pytest.raises(SettingsFault, match="KLIMATKONTRAKT_CHROMA"):
