@@ -159,11 +159,8 @@ def _notes(
     quotations: Iterable[Quotation], library: Library, collaborator: Shelved
 ) -> Iterable[Phrase | Quotation]:
     """What differs from the official wordings in the municipality's words, beside what is official."""
-    opening = library.guidance.edition.pledge_opening.casefold()
     told: set[int | None] = set()
     for quotation in quotations:
-        if opening not in " ".join(quotation.text.split()).casefold():
-            continue
         for pledge in collaborator.review(quotation.text).pledges:
             if pledge.status is PledgeStatus.VERBATIM or pledge.commitment in told:
                 continue

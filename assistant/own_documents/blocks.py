@@ -19,6 +19,7 @@ ENDED = re.compile(r"[.!?:;][”\"’)\]]*$")
 BROKEN_WORD = re.compile(r"(?<=[a-zåäöé]{3})-$")
 JOINED_BY = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 LONGEST_HEADING = 90
+ENDLESS = re.compile(r"\S{200}(?=\S)")
 SHORT = 0.8
 """Share of the document's usual line: a line that ends a sentence and is shorter ends its paragraph."""
 VERY_SHORT = 0.6
@@ -192,8 +193,12 @@ def _goes_on(block: DocumentBlock, following: DocumentBlock) -> bool:
 
 
 def _cleaned(text: str) -> str:
-    """Without soft hyphens and signs of no width; other signs that are not text become spaces."""
-    return "".join(
+    """Without soft hyphens and signs of no width; other signs that are not text become spaces.
+
+    What goes on without a space for longer than any word is cut: counting its tokens would take for ever.
+    """
+    shown = "".join(
         "" if sign in "\u00ad\u200b\u200c\u200d\ufeff" else sign if sign.isprintable() else " "
         for sign in text
     )
+    return ENDLESS.sub(r"\g<0> ", shown)

@@ -19,6 +19,9 @@ SHORTENED = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_SHORTENED = 12
+"""Characters before a stop that can tell a shortened word."""
+
 
 def passages_of(document: Document, name: str, key: str) -> tuple[OwnPassage, ...]:
     """The passages of a document; `key` is what their ids begin with, `name` what the places do."""
@@ -53,7 +56,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     for match in SENTENCE_END.finditer(text):
-        if SHORTENED.search(text[start : match.start()].rstrip('”"’)')):
+        before = text[max(start, match.start() - LONGEST_SHORTENED) : match.start()]
+        if SHORTENED.search(before.rstrip('”"’)')):
             continue
         yield start, text[start : match.end()].strip()
         start = match.end()
