@@ -7,13 +7,13 @@ import pytest
 
 from assistant.answering.asked_about import asks_about_us
 from assistant.cli.main import main
-from assistant.cli.records import outcome_record
 from assistant.domain.answers import Answer, Outcome, Refusal, Turn
 from assistant.domain.own_documents import Holder
 from assistant.guidance.municipalities import load_municipalities, municipality_named
 from assistant.guidance.municipality_names import named_in
 from assistant.journal import Journal
 from assistant.opening import Assistant, last
+from assistant.published.outcomes import outcome_record
 from assistant.settings import Settings, shipped
 from assistant.wording import to_markdown
 from ui.views.asking import Exchange, conversation, sources

@@ -104,7 +104,10 @@ class Endpoints:
         named = None
         if asked.municipality is not None:
             named = municipality_named(asked.municipality, self.assistant.municipalities).own_name
-        steps = self.assistant.ask_in_steps(asked.text, asked.history, named, self._asker(request))
+        asker = self._asker(request)
+        steps = self.assistant.ask_in_steps(
+            asked.text, asked.history, named, asker, owner=asker or ""
+        )
         return outcome_record(last(steps))
 
     def draft(self, order: dict[str, Any], request: gr.Request) -> dict[str, Any]:

@@ -111,7 +111,8 @@ def _exchanges(
     key = token_hex()
     exchange = Exchange(question, None, UNEXPECTED)
     try:
-        for outcome in assistant.ask_in_steps(question, history, asker=asker or None):
+        steps = assistant.ask_in_steps(question, history, asker=asker or None, owner=asker)
+        for outcome in steps:
             exchange = Exchange(question, outcome, key=key)
             if assistant.model_in_use:
                 yield exchange, True

@@ -1,6 +1,5 @@
 """The documents of every holder: added, listed, searched and removed, each holder's by itself."""
 
-import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,21 +8,15 @@ from threading import Lock
 
 from filelock import FileLock
 
-from assistant.documents.reading import LARGEST_FILE, read_document
 from assistant.domain.errors import InputFault
-from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received, Reception
+from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received
 from assistant.own_documents import generations
-from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.generations import Generation
 from assistant.own_documents.names import key_of, owner_folder, shown_name
-from assistant.own_documents.observing import notes_on
-from assistant.own_documents.records import key_of_document
+from assistant.own_documents.receiving import check_size, received
 from assistant.search.own_texts import ranked
 from assistant.search.shelves import VectorShelves
 
-MOST_DOCUMENTS = 50
-MOST_PASSAGES = 30_000
-"""Of one holder: some 10,000 pages."""
 KEPT_OPEN = 64
 """Holders whose documents stay in memory; a municipality's 350 passages take about a megabyte."""
 ATTEMPTS = 5
@@ -83,17 +76,17 @@ class Shelf:
             raise InputFault(f"Två av filerna heter {twice!r}. Byt namn på den ena.")
         with self._changing(holder):
             kept = {document.name: document for document in self.documents(holder)}
-            received = []
+            outcomes = []
             for done, file in enumerate(files, start=1):
-                received.append(_received(file, kept, holder))
-                document = received[-1].document
+                outcomes.append(received(file, kept, holder))
+                document = outcomes[-1].document
                 if document is not None:
                     kept[document.name] = document
                 progress(done, len(files))
-            if any(one.document is not None for one in received):
-                _check_size(kept.values())
+            if any(one.document is not None for one in outcomes):
+                check_size(kept.values())
                 self._replace(holder, kept.values(), progress)
-        return tuple(received)
+        return tuple(outcomes)
 
     def remove(self, holder: Holder, name: str) -> None:
         """Remove a document and every trace of it; `InputFault` when there is none of that name."""
@@ -197,53 +190,6 @@ class Shelf:
     def _home(self, holder: Holder) -> Path:
         code, owner = key_of(holder)
         return self._folder / code / owner
-
-
-def _received(file: Path, kept: dict[str, OwnDocument], holder: Holder) -> Received:
-    name = shown_name(file)
-    try:
-        digest = _digest(file)
-        known = kept.get(name)
-        if known and known.digest == digest:
-            return Received(name, Reception.UNCHANGED)
-        same = next((d.name for d in kept.values() if d.digest == digest), None)
-        if same:
-            fault = f"Filen {name!r} har samma innehåll som {same!r}, som redan finns."
-            return Received(name, Reception.REFUSED, fault=fault)
-        document = _read(file, name, digest, holder)
-    except InputFault as error:
-        return Received(name, Reception.REFUSED, fault=str(error))
-    return Received(name, Reception.REPLACED if known else Reception.ADDED, document)
-
-
-def _digest(file: Path) -> str:
-    if not file.is_file() or file.stat().st_size > LARGEST_FILE:
-        return ""  # The reader says what is wrong with it.
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
-
-
-def _read(file: Path, name: str, digest: str, holder: Holder) -> OwnDocument:
-    document = read_document(file)
-    code, _ = key_of(holder)
-    passages = passages_of(document, name, key_of_document(code, digest))
-    if not passages:
-        raise InputFault(f"Filen {name!r} har ingen text med ord i. Välj en annan fil.")
-    return OwnDocument(name, digest, passages, tuple(notes_on(document, passages)))
-
-
-def _check_size(documents: Iterable[OwnDocument]) -> None:
-    counted = [len(document.passages) for document in documents]
-    if len(counted) > MOST_DOCUMENTS:
-        raise InputFault(
-            f"Kommunen skulle få {len(counted)} dokument. Den kan ha högst {MOST_DOCUMENTS}. "
-            "Ta bort några först."
-        )
-    if sum(counted) > MOST_PASSAGES:
-        raise InputFault(
-            f"Dokumenten skulle få {sum(counted)} stycken tillsammans. De kan ha högst {MOST_PASSAGES}. "
-            "Ta bort något dokument, eller lägg till de delar som behövs."
-        )
 
 
 def missing(name: str, holder: Holder) -> InputFault:
