@@ -77,7 +77,7 @@ def _placed(document: Document) -> Iterator[tuple[Place, str]]:
 
 def _marked(paragraph: str, place: str) -> DocumentBlock | None:
     """A paragraph of Word or text, where headings and list items are marked."""
-    text = _cleaned(" ".join(paragraph.split()))
+    text = " ".join(_cleaned(" ".join(paragraph.split())).split())
     if not any(sign.isalnum() for sign in text) or CONTENTS.search(text):
         return None
     if heading := MARKED_HEADING.fullmatch(text):
