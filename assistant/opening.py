@@ -29,6 +29,7 @@ from assistant.guidance.running_text import load_running_forms
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
 from assistant.learning.material import Material
+from assistant.saved_drafts import SavedDrafts
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
@@ -123,15 +124,19 @@ class Assistant:
         return compose(order, self.library, self._running_forms, date.today())  # noqa: DTZ011  likewise
 
     def draft_in_steps(
-        self, order: Order, asker: str | None = None
+        self,
+        order: Order,
+        asker: str | None = None,
+        edited: Callable[[Draft], Draft] = lambda draft: draft,
     ) -> Generator[Draft, None, None]:
         """The draft without a language model at once, then with each clause that a model has written.
 
-        Without a model there is one draft. Closing the generator cancels the model.
+        Without a model there is one draft. Closing the generator cancels the model. `edited` puts back
+        what was changed in it before.
         """
 
         def steps() -> Generator[Draft, None, None]:
-            draft = self.composed(order)
+            draft = edited(self.composed(order))
             yield draft
             if self._rephrasing:
                 yield from self._rephrasing.drafts(draft)
@@ -178,6 +183,11 @@ class Assistant:
     def feedback(self) -> Feedback:
         """What people think of the answers; kept as long as the journal would be."""
         return Feedback(self.settings.data_dir, self.settings.journal_days)
+
+    @cached_property
+    def saved_drafts(self) -> SavedDrafts:
+        """The drafts that are worked on, kept with every version of them."""
+        return SavedDrafts(self.settings.data_dir, self.library.guidance.edition.nouns)
 
     @cached_property
     def _rephrasing(self) -> "Rephrasing | None":

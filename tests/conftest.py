@@ -221,7 +221,14 @@ def browser(page_address: str, playwright: "Playwright") -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def page(browser: "Browser", page_address: str) -> Iterator["Page"]:
+def no_drafts(assistant: Assistant) -> None:
+    """Nothing that another test has written is opened by itself."""
+    for draft in assistant.saved_drafts.listed(""):
+        assistant.saved_drafts.removed("", draft.id)
+
+
+@pytest.fixture
+def page(browser: "Browser", page_address: str, no_drafts: None) -> Iterator["Page"]:  # noqa: ARG001  before it is opened
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
     opened = context.new_page()
     opened.goto(page_address)

@@ -36,7 +36,10 @@ def address(
 
 @pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=str)
 def page(
-    browser: Browser, address: str, request: pytest.FixtureRequest
+    browser: Browser,
+    address: str,
+    request: pytest.FixtureRequest,
+    no_drafts: None,  # noqa: ARG001  before it is opened
 ) -> Iterator[tuple[Page, int]]:
     width, scheme = request.param
     context = browser.new_context(
@@ -106,7 +109,7 @@ def test_a_draft_is_written_anew_when_one_asks_for_it(
     server.will_answer(Reply(echo=True, swaps=(("Målet är", "Kommunens mål är"),)))
     opened.get_by_role("link", name="Skriv", exact=True).click()
     opened.get_by_label("Kommun", exact=True).fill("Växjö")
-    opened.get_by_role("button", name="Skriv utkast").click()
+    opened.get_by_role("button", name="Skriv utkast", exact=True).click()
     expect(opened.locator("#utkast")).to_contain_text("Växjö kommun")
     expect(opened.locator("#utkast")).not_to_contain_text("Skrivet av språkmodell")
     assert not server.requests
@@ -119,6 +122,11 @@ def test_a_draft_is_written_anew_when_one_asks_for_it(
     expect(opened.locator("#utkast .notis")).to_contain_text("av en språkmodell")
     check(opened, width)
     keep(opened, f"modell-utkast-{width}")
+    opened.reload()
+    expect(opened.locator("#utkast .forklaring")).to_contain_text(
+        "Skrivet av språkmodell", timeout=30_000
+    )
+    expect(opened.locator("#utkast .for-hand").first).to_contain_text("omskriven av språkmodellen")
 
 
 @pytest.mark.browser

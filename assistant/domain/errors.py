@@ -9,6 +9,10 @@ class InputFault(KlimatkontraktError):
     """What the user gave cannot be used (a question, an order, a file)."""
 
 
+class UnknownDraft(InputFault):
+    """There is no such saved draft, or it is someone else's; what is written can be kept in a new one."""
+
+
 class TokenFault(KlimatkontraktError):
     """A text has a token that stands for no quotation; nothing of it may be shown."""
 

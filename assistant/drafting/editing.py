@@ -1,7 +1,7 @@
 """Edits the local text of a draft; the official sentences come back as they were or not at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.domain.drafts import Clause, Draft, Remark, RemarkKind, Sentence
@@ -45,7 +45,13 @@ def edited(draft: Draft, key: str, text: str, written_by: WrittenBy = WrittenBy.
             "Den officiella formuleringen ändras inte. Låt märket för den stå kvar, och skriv det "
             "som är särskilt för er i egen text."
         )
-    clauses = tuple(new if c.key == key else c for c in draft.clauses)
+    return with_clause(draft, new)
+
+
+def with_clause(draft: Draft, new: Clause) -> Draft:
+    """The draft with a clause in place of its own of that key, and the gaps that are still in the text."""
+    clause = next(c for c in draft.clauses if c.key == new.key)
+    clauses = tuple(new if c.key == new.key else c for c in draft.clauses)
     shown = " ".join(s.text for c in clauses if c.commitment == clause.commitment for s in c.local)
     gaps = tuple(
         g for g in draft.gaps if g.commitment != clause.commitment or g.placeholder in shown
@@ -63,12 +69,22 @@ def _sentences(
         if isinstance(part, Quotation):
             yield part
             continue
-        for text in SENTENCE_END.split(" ".join(part.text.split())):
+        for text in _divided(" ".join(part.text.split()), before):
             if text in before:
                 yield before[text]
-            elif text:
+            else:
                 named = tuple(p for p in dict.fromkeys(POINT.findall(text)) if p in points)
                 yield LocalText(text, Origin.OWN, written_by, points=named)
+
+
+def _divided(text: str, known: Collection[str]) -> Iterator[str]:
+    """The sentences of a text; a fact of several sentences that is left as it was stays one."""
+    parts = [part for part in SENTENCE_END.split(text) if part]
+    while parts:
+        sizes = range(len(parts), 0, -1)
+        size = next((n for n in sizes if " ".join(parts[:n]) in known), 1)
+        yield " ".join(parts[:size])
+        parts = parts[size:]
 
 
 def _remarks(draft: Draft, old: Clause, new: Clause) -> Iterator[Remark]:

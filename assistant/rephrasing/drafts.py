@@ -7,6 +7,7 @@ from functools import cached_property
 from assistant.domain.drafts import Draft, Remark, RemarkKind
 from assistant.domain.guidance import Guidance
 from assistant.domain.language_models import Contribution
+from assistant.domain.local_text import WrittenBy
 from assistant.domain.nouns import Nouns
 from assistant.domain.running_text import RunningForm
 from assistant.drafting.voice import Voice
@@ -33,6 +34,9 @@ class DraftRephraser:
         draft = self.draft
         for number, clause in enumerate(self.draft.clauses):
             if clause.commitment is None or (commitments and clause.commitment not in commitments):
+                continue
+            # What a person has written is not a model's to change.
+            if any(sentence.written_by is WrittenBy.PERSON for sentence in clause.local):
                 continue
             known = masked(clause, self.draft, self._written_forms)
             if not meaning(TOKEN.sub(" ", known.text)):

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     )
 
     data_dir: Path = Field(default_factory=lambda: platformdirs.user_data_path("klimatkontrakt"))
-    """Where the index is kept."""
+    """Where the index and the saved drafts are kept."""
     edition: Path = Field(default_factory=lambda: shipped("corpus") / "klimatkontrakt-2025-1")
     """The folder of the edition of the guidance to answer from."""
     encoder: str | None = None

@@ -12,10 +12,13 @@ PATIENCE = 10
 
 
 @contextmanager
-def opened_database(path: Path, tables: str, advice: str) -> Iterator[sqlite3.Connection]:
+def opened_database(
+    path: Path, tables: str, advice: str, version: int = 0
+) -> Iterator[sqlite3.Connection]:
     """The database of a file, made with `tables` (SQL) when it is new; committed when all went well.
 
-    `InputFault` when the file cannot be used; `advice` is what the user can do about it.
+    `InputFault` when the file cannot be used, or has a later `version` of its format than this program
+    knows; `advice` is what the user can do about it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,8 +26,15 @@ def opened_database(path: Path, tables: str, advice: str) -> Iterator[sqlite3.Co
             # What is removed is overwritten, not only forgotten.
             database.execute("PRAGMA secure_delete = ON")
             database.execute("PRAGMA foreign_keys = ON")
+            (found,) = database.execute("PRAGMA user_version").fetchone()
+            if found > version:
+                raise InputFault(
+                    f"Filen {path} är skriven av en nyare version av programmet. Uppdatera programmet."
+                )
             for statement in tables.split(";"):
                 database.execute(statement)
+            if found < version:
+                database.execute(f"PRAGMA user_version = {version:d}")
             yield database
     except (OSError, sqlite3.Error) as error:
         raise InputFault(f"Filen {path} går inte att använda ({error}). {advice}") from error

@@ -1,6 +1,6 @@
 """Days as Swedish writes them."""
 
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = (
     "januari",
@@ -25,3 +25,9 @@ def written_day(day: date) -> tuple[str, str, str]:
     ('28', 'november', '2026')
     """
     return str(day.day), MONTHS[day.month - 1], str(day.year)
+
+
+def written_moment(moment: datetime) -> str:
+    """A moment as it is written, on the clock of this computer: "28 november 2026 kl. 9.05"."""
+    local = moment.astimezone()
+    return f"{' '.join(written_day(local.date()))} kl. {local.hour}.{local.minute:02}"

@@ -20,8 +20,8 @@ ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till n
 SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
 I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
 den dator där programmet körs."""
-KEPT = """Det som sparas {where} är sökindexet över $vägledningen och omdömena om svar{journal}. Inget annat
-sparas."""
+KEPT = """Det som sparas {where} är sökindexet över $vägledningen, de utkast som ni skriver under Skriv och
+omdömena om svar{journal}. Inget annat sparas."""
 JOURNAL = """, samt en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
 programmet"""
 OPINIONS = """Ett omdöme är det som ni själva lämnar under ett svar i Fråga: om svaret hjälpte, varför inte
@@ -29,6 +29,10 @@ och er kommentar. Det sparas i {days} dagar tillsammans med frågan och svarets 
 bort det genom att trycka en gång till på samma knapp, så länge sidan är öppen. Den som sköter programmet
 kan hämta ut och ta bort alla omdömen."""
 KNOWN, UNKNOWN = "och med ert namn från inloggningen", "utan namn"
+DRAFTS = """Ett utkast sparas medan ni skriver: det som ni fyller i, texten som ni ändrar och varje tidigare
+version. Det finns kvar tills ni tar bort det under Sparade utkast, och då försvinner alla versioner. Av
+versioner utan namn sparas de 300 senaste för varje utkast. Skriv inte mer om enskilda personer än ni
+behöver."""
 
 
 def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
@@ -71,7 +75,8 @@ beslutas och undertecknas.</p>
 <li>{sent}</li>
 <li>{kept}</li>
 <li>{opinions}</li>
-<li>Övriga frågor, utkast, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
+<li>{DRAFTS}</li>
+<li>Övriga frågor, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst, och annars inom tio minuter.</li>
 <li>I programmets logg står bara vilka fel som har uppstått, inget av det som ni skriver.</li>{users}

@@ -152,3 +152,15 @@ def listed(words: Iterable[str]) -> str:
     """Words as a sentence lists them: "1, 2 och 3"."""
     *before, last = words
     return f"{', '.join(before)} och {last}" if before else last
+
+
+def missing(count: int) -> str:
+    """How many facts are missing: "1 uppgift saknas"."""
+    return "1 uppgift saknas" if count == 1 else f"{count} uppgifter saknas"
+
+
+def action(what: str, label: str, about: str = "", **data: object) -> str:
+    """A button that does something with the draft; `about` is for those who do not see where it stands."""
+    values = "".join(f' data-{key}="{escape(str(value))}"' for key, value in data.items())
+    hidden = f'<span class="dold"> {escape(about)}</span>' if about else ""
+    return f'<button type="button" class="atgard" data-gor="{what}"{values}>{escape(label)}{hidden}</button>'

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from assistant.domain.drafts import Clause, Draft
-from assistant.domain.guidance import Commitment, Edition
+from assistant.domain.drafts import Clause, Draft, Gap, GapKind
+from assistant.domain.guidance import Edition
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
-from assistant.domain.municipalities import Municipality
-from assistant.domain.nouns import Nouns
 from assistant.domain.passages import Quotation
-from assistant.export.files import FORMATS
+from assistant.domain.saved_drafts import ComposedDraft
 from assistant.wording.drafts import (
     GAPS,
     REMARKS,
@@ -22,46 +20,16 @@ from assistant.wording.drafts import (
     origin_name,
     status,
 )
+from ui.views.editing import editable_clause, held
+from ui.views.files import downloads
 from ui.views.models import at_work
-from ui.views.parts import download_link, listed, official_block
+from ui.views.parts import missing, official_block
 
 LETTERS = {Origin.GUIDANCE: "V", Origin.MUNICIPAL: "K", Origin.OWN: "E"}
 BY_MODEL, ABOUT_MODEL = "S", "Skrivet av språkmodell"
-FILES = {
-    ".docx": (
-        "Word",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    ".md": ("Markdown", "text/markdown;charset=utf-8"),
-    ".html": ("HTML", "text/html;charset=utf-8"),
-}
+SIGNING = "underskrift"
+"""The key of the clause that is filled in by hand, since no field of the form is about it."""
 GAP = re.compile(r"\[[^\[\]]+\]")
-
-
-def names(municipalities: tuple[Municipality, ...]) -> str:
-    """The names that the field for the municipality suggests."""
-    options = "".join(f'<option value="{escape(m.own_name)}"></option>' for m in municipalities)
-    return f'<datalist id="kommunnamn">{options}</datalist>'
-
-
-def fixed(commitments: tuple[Commitment, ...], nouns: Nouns) -> str:
-    """The commitments that are always there, and why; nothing where there are none."""
-    if not commitments:
-        return ""
-    items = "".join(f"<li>{c.number}. {escape(c.title)}</li>" for c in commitments)
-    numbers = listed(str(c.number) for c in commitments)
-    return (
-        f'<div class="fasta"><p>{escape(nouns.heading(numbers))} gäller alla kommuner som signerar. De är '
-        f"därför alltid med:</p><ul>{items}</ul></div>"
-    )
-
-
-def fold(name: str, level: int) -> str:
-    """The heading of a group of fields, which opens and closes it."""
-    return (
-        f'<h{level} class="fallrubrik"><button type="button" class="falla" aria-expanded="false">'
-        f"{escape(name)}</button></h{level}>"
-    )
 
 
 def empty() -> str:
@@ -73,36 +41,36 @@ def empty() -> str:
     )
 
 
-def shown(draft: Draft, writing: ModelInUse | None = None) -> str:
+def shown(composed: ComposedDraft, draft_id: str = "", writing: ModelInUse | None = None) -> str:
     """The draft, its downloads, what is missing and what should be looked at.
 
     `writing` is the language model that is still at work on it.
     """
-    notes = "".join(f"<p>{escape(n)}</p>" for n in (notice(draft.edition), marking(draft)))
+    draft = composed.draft
+    tools = at_work(writing) if writing else downloads()
     return (
-        '<div class="utkast" tabindex="0" role="region" aria-label="Utkastet">'
+        '<div class="utkast" tabindex="0" role="region" aria-label="Utkastet" '
+        f'data-utkast="{escape(draft_id)}">'
         f'<h3 id="utkastet" tabindex="-1">{escape(draft.title)}</h3>'
-        f"{at_work(writing) if writing else _downloads(draft)}{_counted(draft)}"
-        f'<div class="notis">{notes}<p>{escape(status(draft.edition))}</p></div>{_legend(draft)}'
-        f"{''.join(_clauses(draft))}{_gaps(draft)}{_remarks(draft)}</div>"
+        f"{tools}{_counted(draft)}{held(composed.held)}{_notes(draft)}{_legend(draft)}"
+        f"{''.join(_clauses(composed, editable=writing is None))}{_gaps(draft)}{_remarks(draft)}</div>"
     )
 
 
-def _downloads(draft: Draft) -> str:
-    name = re.sub(r"\W+", "-", draft.title.lower()).strip("-")
-    links = "".join(
-        f"<li>{download_link(f'Ladda ned som {label}', name + kind, FORMATS[kind](draft), media)}</li>"
-        for kind, (label, media) in FILES.items()
-    )
-    return f'<ul class="filer">{links}</ul>'
+def read_only(draft: Draft) -> str:
+    """The text of a draft, with nothing that changes it."""
+    return f"{_legend(draft)}{''.join(_clauses(ComposedDraft(draft), editable=False))}"
+
+
+def _notes(draft: Draft) -> str:
+    lines = (notice(draft.edition), marking(draft), status(draft.edition))
+    return f'<div class="notis">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
 
 
 def _counted(draft: Draft) -> str:
     if not draft.gaps:
         return "<p>Inga uppgifter saknas.</p>"
-    count = len(draft.gaps)
-    said = "1 uppgift saknas" if count == 1 else f"{count} uppgifter saknas"
-    return f'<p><a href="#luckor">{said}</a> i utkastet.</p>'
+    return f'<p><a href="#luckor">{missing(len(draft.gaps))}</a> i utkastet.</p>'
 
 
 def _legend(draft: Draft) -> str:
@@ -115,15 +83,20 @@ def _legend(draft: Draft) -> str:
     return f'<ul class="forklaring" aria-label="Märken efter meningarna">{items}</ul>'
 
 
-def _clauses(draft: Draft) -> Iterator[str]:
+def _clauses(composed: ComposedDraft, *, editable: bool) -> Iterator[str]:
     headed = False
+    draft = composed.draft
     for clause in draft.clauses:
         if clause.commitment is not None and not headed:
             yield f"<h4>{escape(commitments_heading(draft.order.municipality, draft.edition))}</h4>"
             headed = True
         level = "h4" if clause.commitment is None else "h5"
-        yield f"<{level}>{escape(clause.heading)}</{level}>"
-        yield from _paragraphs(clause, draft.edition)
+        heading = f"<{level}>{escape(clause.heading)}</{level}>"
+        text = "".join(_paragraphs(clause, draft.edition))
+        if editable:
+            yield editable_clause(clause, heading, text, composed.edit_of(clause.key))
+        else:
+            yield heading + text
 
 
 def _paragraphs(clause: Clause, edition: Edition) -> Iterator[str]:
@@ -154,12 +127,28 @@ def _gaps(draft: Draft) -> str:
     if not draft.gaps:
         return ""
     items = "".join(
-        f"<li><strong>{escape(gap.question)}</strong><br>Fråga {escape(gap.ask)}."
+        f"<li>{_to_field(gap)}<br>Fråga {escape(gap.ask)}."
         + (f" I texten: {escape(gap.placeholder)}" if gap.placeholder else "")
         + "</li>"
         for gap in draft.gaps
     )
     return f'<h4 id="luckor" tabindex="-1">{GAPS}</h4><ul class="luckor">{items}</ul>'
+
+
+def _to_field(gap: Gap) -> str:
+    """The question; pressed, it leads to the field where it is answered, or to the text of the signing."""
+    leads = (
+        f'data-redigera="{SIGNING}"'
+        if gap.kind in {GapKind.SIGNATORY, GapKind.SIGNING}
+        else f'data-falt="{field_of(gap)}"'
+    )
+    return f'<button type="button" class="till-falt" {leads}>{escape(gap.question)}</button>'
+
+
+def field_of(gap: Gap) -> str:
+    """The id of the field that answers a gap."""
+    kind = "annat" if gap.kind is GapKind.POINT else gap.kind.value
+    return f"falt-{'kontrakt' if gap.commitment is None else gap.commitment}-{kind}"
 
 
 def _remarks(draft: Draft) -> str:

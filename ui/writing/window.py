@@ -1,0 +1,72 @@
+"""What a window of the page has open, and what it is to show when something is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from assistant.domain.errors import UnknownDraft
+from assistant.domain.saved_drafts import DraftContent, SavedDraft
+from assistant.saved_drafts import SavedDrafts
+from assistant.saved_drafts.versions import Place
+from ui.writing.composing import Composer
+
+Data: TypeAlias = Mapping[str, Any]
+"""What a button of the page says of itself."""
+
+NAME, LIST, DRAFT = "#utkastnamn", "#mina-utkast summary", "#utkastet"
+"""Where focus goes: to the name of the draft that is open, to the list, or to the draft itself."""
+UNTOUCHED = ""
+"""The view stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Utfall: the draft that is open now, and what the page is to do about it.
+
+    `view` is shown instead of the draft; None for the draft itself. `fields` says that the form is to
+    show other values, `every` that all versions are listed.
+    """
+
+    draft: SavedDraft | None
+    said: str = ""
+    focus: str = ""
+    fields: bool = False
+    view: str | None = None
+    every: bool = False
+    standing: bool = False
+    """Whether what is said stays on the page."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Fönster: whose it is, and which draft it has open."""
+
+    drafts: SavedDrafts
+    composer: Composer
+    owner: str
+    place: Place
+
+    @property
+    def empty(self) -> DraftContent:
+        """What a new draft holds."""
+        return DraftContent(self.composer.assistant.library.guidance.edition.id)
+
+    def present(self) -> SavedDraft:
+        """The draft that is open."""
+        return self.drafts.opened(self.owner, self.place.draft)
+
+    def changed(self, change: Callable[[DraftContent], DraftContent]) -> SavedDraft:
+        """The draft after a change; a first change, or one to a draft that is gone, makes a new."""
+        try:
+            return self.drafts.changed(self.owner, self.place, change)
+        except UnknownDraft:
+            # The id of what has been removed is not used again.
+            wanted = self.place.draft if self.place.revision == 0 else ""
+            made = self.drafts.created(self.owner, self.empty, wanted=wanted)
+            place = Place(made.id, made.revision.number, self.place.window)
+            return self.drafts.changed(self.owner, place, change)
+
+
+def told_after(what: str) -> str:
+    """A description of a change, as it is told after a colon."""
+    return what[:1].lower() + what[1:]
