@@ -15,6 +15,7 @@ from assistant.wording import citations
 from ui.views.feedback import feedback
 from ui.views.models import at_work, by_model_block
 from ui.views.parts import block_of, copy_button, document_block
+from ui.views.use_in_draft import use_in_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _answer(exchange: Exchange, *, last: bool) -> str:
             parts.append(by_model_block(part.text) if by_model else f"<p>{escape(part.text)}</p>")
         else:
             parts.append(_quotation(part, numbers, linked=last))
+    parts.append(use_in_draft(outcome))
     return "".join(parts)
 
 
