@@ -459,7 +459,7 @@ def test_what_an_answer_rests_on_is_added_and_nothing_is_taken_away(assistant: A
     guidance = assistant.library.guidance
     nine = guidance.commitment(9)
     assert nine
-    step = [p.id for p in nine.points if p.phase.key == "etablera"]
+    step = [p.id for p in nine.points if p.phase and p.phase.key == "etablera"]
     wanted = {"municipality": "Alvesta", "commitments": [{"number": 9, "points": step}]}
     form, said = added(FULL.form, wanted, guidance)
     assert said == "Tillagt i utkastet: åtagande 9 (steget Etablera)."

@@ -19,7 +19,7 @@ def use_in_draft(outcome: Outcome) -> str:
     return (
         f'<button type="button" class="atgard anvand" data-gor="anvand" '
         f'data-bestallning="{escape(json.dumps(order))}">{PEN}Använd i utkast'
-        f'<span class="dold"> (åtagande {numbers})</span></button>'
+        f'<span class="dold"> (nummer {numbers})</span></button>'
     )
 
 

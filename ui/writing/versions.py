@@ -57,7 +57,8 @@ def compare(window: Window, data: Data) -> Outcome:
     now = window.present()
     then, ours = window.composer.shown(content), window.composer.shown(now.content)
     clauses = compared(then.draft, ours.draft) if then and ours else None
-    changes = tuple(differences(content, now.content))
+    nouns = window.composer.assistant.library.guidance.edition.nouns
+    changes = tuple(differences(content, now.content, nouns))
     view = views.comparison(revision, changes, clauses)
     return Outcome(now, focus=DRAFT, view=view)
 
