@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Gradio reads this when it is imported.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+FAREWELL = 2
+"""Seconds that requests have to end when the program does; an open page holds one until it is closed."""
 
 
 def serve(settings: Settings) -> None:
@@ -37,7 +39,13 @@ def serve(settings: Settings) -> None:
 
     assistant = Assistant.open(settings)
     app = application(assistant)
-    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        timeout_graceful_shutdown=FAREWELL,
+    )
     keep_texts_out_of_the_log()
     clear_uploads()
     # The first question finds everything open, or waits for this thread to open it.
