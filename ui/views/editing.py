@@ -15,7 +15,7 @@ NOT_FOLLOWED = (
 )
 BY_HAND = f"Texten är ändrad för hand. {NOT_FOLLOWED}"
 BY_MODEL = f"Texten är omskriven av språkmodellen. {NOT_FOLLOWED}"
-HELP = "De officiella formuleringarna är låsta. Tom rad ger nytt stycke."
+HELP = "De officiella formuleringarna är låsta. En tom rad ger ett nytt stycke."
 SEVERITY = {
     Severity.FAULT: ("Fel", CROSS),
     Severity.WARNING: ("Varning", EXCLAMATION),
