@@ -20,8 +20,8 @@ ALL_HERE = "Allt görs på den dator där programmet körs. Inget skickas till n
 SENT_AWAY = """Till språkmodellen, som körs {place}, skickas frågan och de stycken som svaret citerar.
 I ett utkast skickas kommunens namn, era uppgifter och texten runt de officiella orden. Allt annat görs på
 den dator där programmet körs."""
-KEPT = """Det som sparas {where} är sökindexet över $vägledningen, de utkast som ni skriver under Skriv och
-omdömena om svar{journal}. Inget annat sparas."""
+KEPT = """Det som sparas {where} är sökindexet över $vägledningen, de utkast som ni skriver under Skriv,
+kommunens egna dokument, om sådana har lagts till, och omdömena om svar{journal}. Inget annat sparas."""
 JOURNAL = """, samt en journal över frågor, svar och utkast. Journalen är påslagen av den som sköter
 programmet"""
 OPINIONS = """Ett omdöme är det som ni själva lämnar under ett svar i Fråga: om svaret hjälpte, varför inte
