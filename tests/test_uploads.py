@@ -14,6 +14,8 @@ from ui import uploads
 
 ANNA = {USER_HEADER: "anna"}
 SECRET = "hemlig-uppgift-4711"
+ANSWERS, REVIEW = BUTTONS = range(2)
+"""The buttons of the page that take a file, in its order: in Skriv, and in Granska."""
 
 
 def folder(shared: Shared) -> Path:
@@ -33,14 +35,16 @@ def uploaded(shared: Shared, content: bytes, name: str) -> httpx.Response:
     )
 
 
-def reviewed(shared: Shared, path: str) -> str:
-    """Hands a file to the page's own review, as its button does; what comes in the stream."""
+def handed_over(shared: Shared, path: str, button: int) -> str:
+    """Hands a file to one of the page's own buttons, as it does itself; what comes in the stream."""
     config = httpx.get(f"{shared.address}/config", headers=ANNA).json()
-    event = next(
-        d["id"] for d in config["dependencies"] if any(t[1] == "upload" for t in d["targets"])
-    )
+    events = [d for d in config["dependencies"] if any(t[1] == "upload" for t in d["targets"])]
+    assert len(events) == len(BUTTONS)
+    event = events[button]
     file = {"path": path, "orig_name": Path(path).name, "meta": {"_type": "gradio.FileData"}}
-    body = {"data": [file], "fn_index": event, "session_hash": "uppladdning"}
+    # The file comes last, after which draft is open.
+    data = [*[""] * (len(event["inputs"]) - 1), file]
+    body = {"data": data, "fn_index": event["id"], "session_hash": "uppladdning"}
     httpx.post(f"{shared.address}/gradio_api/queue/join", json=body, headers=ANNA)
     query = {"session_hash": "uppladdning"}
     address = f"{shared.address}/gradio_api/queue/data"
@@ -56,16 +60,17 @@ def wait(shared: Shared, until: Callable[[], bool]) -> None:
     raise AssertionError("nothing happened")
 
 
+@pytest.mark.parametrize("button", BUTTONS)
 @pytest.mark.parametrize(
     ("content", "name"),
     [(b"Vi \xc3\xa5tar oss att cykla.", "utkast.txt"), (b"PK\x03\x04trasig", "trasig.docx")],
 )
 def test_a_file_is_removed_when_it_is_read_also_when_it_cannot_be(
-    shared: Shared, content: bytes, name: str
+    shared: Shared, content: bytes, name: str, button: int
 ) -> None:
     (path,) = uploaded(shared, content, name).json()
     assert left(shared) == [Path(path)]
-    assert "process_completed" in reviewed(shared, path)
+    assert "process_completed" in handed_over(shared, path, button)
     assert left(shared) == []
 
 
