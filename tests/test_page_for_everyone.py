@@ -40,12 +40,15 @@ FOCUSED = """() => {
   const there = document.elementFromPoint(x, y);
   const style = getComputedStyle(e);
   const labels = [...(e.labels ?? [])].map((label) => label.innerText);
+  // What is saved on the way may draw parts of the page anew, so that places are not to be counted.
+  const before = window.before;
+  window.before = e;
   const named = e.getAttribute('aria-label') || e.innerText || labels.join(' ');
   return {
     name: (named || '').trim(), tag: e.tagName + '.' + e.className,
     seen: Boolean(there) && (e.contains(there) || there.contains(e)),
     marked: style.outlineStyle !== 'none' || style.boxShadow !== 'none' || e.matches('[role=region]'),
-    place: [...document.querySelectorAll('*')].indexOf(e),
+    after: !before?.isConnected || Boolean(before.compareDocumentPosition(e) & 4),
   };
 }"""
 MOVING = """() => [...document.querySelectorAll('*')]
@@ -79,7 +82,7 @@ def test_each_place_is_walked_by_keyboard_in_order_with_every_stop_seen_and_name
         stops.append(stop)
     assert len(stops) >= FEWEST_STOPS
     assert [s for s in stops if not (s["name"] and s["seen"] and s["marked"])] == []
-    assert [s["place"] for s in stops] == sorted(s["place"] for s in stops)
+    assert [s["name"] for s in stops if not s["after"]] == []
     assert [s["name"] for s in stops if ENGLISH.search(s["name"])] == []
 
 
