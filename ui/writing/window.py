@@ -55,6 +55,13 @@ class Window:
         """The draft that is open."""
         return self.drafts.opened(self.owner, self.place.draft)
 
+    def revision(self) -> int | None:
+        """The number of the present version; None where the draft is new or gone."""
+        try:
+            return self.present().revision.number
+        except UnknownDraft:
+            return None
+
     def changed(self, change: Callable[[DraftContent], DraftContent]) -> SavedDraft:
         """The draft after a change; a first change, or one to a draft that is gone, makes a new."""
         try:
