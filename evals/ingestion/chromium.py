@@ -1,6 +1,7 @@
 """Sets a guidance as a web page and prints it with Chromium."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
@@ -32,6 +33,12 @@ thead { display: %(repeated)s }
 
 def set_in_chromium(guidance: Guidance, layout: Layout, target: Path, path: str) -> None:
     """Write the PDF; `path` is that of the browser."""
+    # In a thread of its own, since Playwright refuses a second browser in one that has one already.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_set, guidance, layout, target, path).result()
+
+
+def _set(guidance: Guidance, layout: Layout, target: Path, path: str) -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  only this renderer needs it
 
     with sync_playwright() as started:
