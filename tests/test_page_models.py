@@ -83,10 +83,10 @@ def test_a_model_can_be_stopped_and_the_answer_stays(
     opened, _ = page
     server.will_answer(Reply(pieces=(f"{GOOD} Det ", "Å"), silent_after=True))
     ask(opened)
-    expect(opened.locator("article.svar .modell")).to_contain_text(GOOD)
+    expect(opened.locator("article.svar .modell")).to_contain_text(GOOD, timeout=30_000)
     expect(opened.locator(".skriver")).to_contain_text("Språkmodellen gemma3 skriver")
     opened.get_by_role("button", name="Avbryt språkmodellen").first.click()
-    expect(opened.locator(".skriver")).to_have_count(0)
+    expect(opened.locator(".skriver")).to_have_count(0, timeout=30_000)
     expect(opened.locator("article.svar figure")).to_contain_text("Vi åtar oss att utveckla")
 
 
