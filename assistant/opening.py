@@ -29,6 +29,7 @@ from assistant.guidance.running_text import load_running_forms
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
 from assistant.learning.material import Material
+from assistant.own_documents import FOLDER
 from assistant.saved_drafts import SavedDrafts
 from assistant.settings import Settings, read_settings, shipped
 
@@ -216,7 +217,7 @@ class Assistant:
     @property
     def own_documents(self) -> "Shelf | None":
         """The own documents that there are; None before the first, so that nothing is opened in vain."""
-        return self.shelf if (self.settings.data_dir / "documents").is_dir() else None
+        return self.shelf if (self.settings.data_dir / FOLDER).is_dir() else None
 
     @cached_property
     def shelf(self) -> "Shelf":

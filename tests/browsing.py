@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page
 
+from evals.ingestion.rendering import BROWSERS, first_installed
+
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 CHROMIUM = (
     "--headless",
@@ -40,19 +42,14 @@ WHAT = {
 }
 
 
-def _installed_browser() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
 def browser_path() -> str:
     """An installed Chromium or Chrome; as root Debian's is installed; else the test is skipped."""
-    found = _installed_browser()
+    found = first_installed(BROWSERS)
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
             subprocess.run(command, env=quiet, check=False, capture_output=True)
-        found = _installed_browser()
+        found = first_installed(BROWSERS)
     if found is None:
         reason = "Ingen Chromium eller Chrome är installerad, och den går inte att installera här."
         if os.environ.get("CI") == "true":

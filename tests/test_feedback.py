@@ -82,7 +82,7 @@ def test_what_is_too_old_withdrawn_or_cleared_leaves_no_trace_in_the_file(
     feedback = Feedback(tmp_path, 30)
     old = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="seconds")
     with monkeypatch.context() as earlier:
-        earlier.setattr(keeping, "_stamp", lambda _: old)
+        earlier.setattr(keeping, "stamp", lambda _: old)
         feedback.keep("gammal", "", {"text": "gammalt omdöme"})
     feedback.keep("ny", "", {"text": "ångrat omdöme"})
     feedback.withdraw("ny", "")

@@ -23,6 +23,7 @@ from assistant.domain.errors import InputFault, UnknownDraft
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.nouns import Nouns
 from assistant.domain.passages import Quotation
+from assistant.domain.redlines import Mark
 from assistant.domain.saved_drafts import (
     ComposedDraft,
     DraftContent,
@@ -32,7 +33,6 @@ from assistant.domain.saved_drafts import (
     GivenMeeting,
     GivenMemo,
     SavedDraft,
-    SegmentKind,
 )
 from assistant.export import gap_form
 from assistant.opening import Assistant
@@ -450,8 +450,8 @@ def test_two_versions_are_compared_word_by_word(assistant: Assistant) -> None:
     before, after = composed(assistant, FULL).draft, composed(assistant, content).draft
     (clause,) = compared(before, after)
     assert clause.heading == "Uppföljning"
-    assert [s.text for s in clause.segments if s.kind is SegmentKind.ADDED] == ["Det görs i maj."]
-    assert all(s.kind is not SegmentKind.REMOVED for s in clause.segments)
+    assert [s.text for s in clause.stretches if s.mark is Mark.INSERTED] == ["Det görs i maj."]
+    assert all(s.mark is not Mark.DELETED for s in clause.stretches)
     assert compared(after, after) == ()
 
 

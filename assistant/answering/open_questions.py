@@ -29,12 +29,15 @@ from assistant.domain.passages import (
 )
 from assistant.guidance.library import Library
 from assistant.search.analysis import folded_text
+from assistant.search.leading import leading_commitment
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
 
 CONSIDERED = 10
 SHOWN = 3
+LEADING = 0.5
+"""Share of the score of the nearest passages that one commitment must have for a topic to be its."""
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
 
@@ -44,7 +47,7 @@ def search_and_answer(
 ) -> Outcome:
     """The outcome of an open question."""
     if understood.intent in {Intent.WORDING, Intent.STEP, Intent.REWORDING}:
-        number = _commitment_about(understood.topic or understood.text, index)
+        number = leading_commitment(understood.topic or understood.text, index, LEADING)
         if number is not None:
             resolved = replace(understood, commitments=(number,))
             outcome = look_up(resolved, library, today)
@@ -124,17 +127,3 @@ def _understood_as(understood: Understanding, library: Library) -> str | None:
         return understood.topic
     named = wording_of("understood_commitment", library.words, number=known.number)
     return f"{understood.topic} ({named})" if understood.topic else named
-
-
-def _commitment_about(topic: str, index: "PassageIndex") -> int | None:
-    """The commitment with most of the score of the passages nearest to the topic, if any has."""
-    votes: dict[int, float] = {}
-    hits = index.search(topic, CONSIDERED, lambda p: p.commitment is not None).hits
-    for hit in hits:
-        number = hit.passage.commitment
-        if number is not None:
-            votes[number] = votes.get(number, 0.0) + hit.score
-    if not votes:
-        return None
-    best = max(votes, key=lambda number: votes[number])
-    return best if votes[best] >= sum(votes.values()) / 2 else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import records
+from assistant.cli.files import target_of
 from assistant.cli.parsing import Commands
 from assistant.cli.streams import is_stream, print_json, stream
 from assistant.cli.terminal import show
@@ -55,7 +56,7 @@ def add_to(commands: Commands) -> None:
 
 def draft(given: argparse.Namespace) -> int:
     """Write a contract draft."""
-    target = _target(given.output)
+    target = target_of(given.output, FORMATS)
     assistant = Assistant.open()
     if is_stream(given.order, given):
         if target or given.form or given.answers or given.anchoring:
@@ -95,16 +96,6 @@ def _anchoring(drafted: Draft, meetings: str, target: Path | None) -> int:
 
 def _record(order: Mapping[str, Any], drafted: Draft) -> Json:
     return draft_record(drafted, order.get("id"))
-
-
-def _target(name: str | None) -> Path | None:
-    if name is None:
-        return None
-    path = Path(name)
-    if path.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise InputFault(f"Filen {name!r} har ett filslag som inte går att skriva. Välj {known}.")
-    return path
 
 
 def _read(name: str | None) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.cli.files import target_of
 from assistant.cli.parsing import Commands
 from assistant.cli.streams import print_json
 from assistant.cli.terminal import show
@@ -73,7 +74,7 @@ def list_editions(given: argparse.Namespace) -> int:
 
 def diff(given: argparse.Namespace) -> int:
     """Show what differs between two editions."""
-    target = _target(given.output)
+    target = _target(given)
     from assistant.editions.records import diff_record  # noqa: PLC0415  only this command's
     from assistant.editions.reporting import diff_memo  # noqa: PLC0415  likewise
 
@@ -86,7 +87,7 @@ def diff(given: argparse.Namespace) -> int:
 
 def affects(given: argparse.Namespace) -> int:
     """Show what of some texts is old, and write the Word files with the new words."""
-    target = _target(given.output)
+    target = _target(given)
     from assistant.editions.affected_report import (  # noqa: PLC0415  only this command's
         affected_memo,
         affected_record,
@@ -171,17 +172,6 @@ def _folder(name: str) -> Path:
     )
 
 
-def _target(name: str | None) -> Path | None:
-    from assistant.export.files import MEMO_FORMATS  # noqa: PLC0415  python-docx is slow
-
-    if name is None:
-        return None
-    if Path(name).suffix.lower() not in MEMO_FORMATS:
-        known = ", ".join(MEMO_FORMATS)
-        raise InputFault(f"Filen {name!r} har ett filslag som inte går att skriva. Välj {known}.")
-    return Path(name)
-
-
 def _told(memo: Memo, target: Path | None, *, quiet: bool) -> None:
     if target:
         from assistant.export.files import write_memo  # noqa: PLC0415  python-docx is slow
@@ -189,3 +179,9 @@ def _told(memo: Memo, target: Path | None, *, quiet: bool) -> None:
         write_memo(memo, target)
     elif not quiet:
         show(memo_markdown(memo))
+
+
+def _target(given: argparse.Namespace) -> Path | None:
+    from assistant.export.files import MEMO_FORMATS  # noqa: PLC0415  python-docx is slow
+
+    return target_of(given.output, MEMO_FORMATS)

@@ -1,11 +1,11 @@
 """The command `documents propose`: facts that a municipality's documents state, for a person to confirm."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from assistant.cli.files import write_json
 from assistant.cli.holders import for_municipality, holder_of
 from assistant.cli.parsing import Commands
 from assistant.cli.progress import build_progress
@@ -48,7 +48,7 @@ def propose(given: argparse.Namespace) -> int:
     confirmed = _confirmed(found) if given.confirm else frozenset()
     if given.output:
         chosen = [p for p in found if not given.confirm or p.quotation.passage.id in confirmed]
-        _write(Path(given.output), order_record(holder.municipality, chosen, confirmed))
+        write_json(Path(given.output), order_record(holder.municipality, chosen, confirmed))
     if given.json:
         print_json(
             {
@@ -95,9 +95,3 @@ def _show(proposals: Sequence[Proposal], disputes: Iterable[Contradiction]) -> N
     ]
     lines.append(f"\n{HOW_TO_CONFIRM}" if proposals else "Dokumenten ger inga förslag.")
     print("\n".join(lines).lstrip("\n"))  # noqa: T201  the output
-
-
-def _write(target: Path, order: dict[str, object]) -> None:
-    from assistant.export.files import write_file  # noqa: PLC0415  python-docx is slow
-
-    write_file(target, (json.dumps(order, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))

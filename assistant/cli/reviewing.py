@@ -1,10 +1,10 @@
 """The command `review`: a contract text in, what is official in it out."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
+from assistant.cli.files import write_json
 from assistant.cli.parsing import Commands
 from assistant.cli.streams import print_json, standard_input, stream
 from assistant.cli.terminal import print_review
@@ -86,9 +86,7 @@ def _write_summary(
 
 
 def _write_order(target: Path, order: outcomes.Json) -> None:
-    from assistant.export.files import write_file  # noqa: PLC0415  python-docx is slow
-
-    write_file(target, (json.dumps(order, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    write_json(target, order)
     if "municipality" not in order:
         print(  # noqa: T201  this is what the user reads
             "Det framgår inte vilken kommun kontraktet gäller. Fyll i municipality i "

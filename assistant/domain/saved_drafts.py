@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeAlias
 
 from assistant.domain.drafts import Draft, FactKind, Length
 from assistant.domain.local_text import Origin, WrittenBy
+from assistant.domain.redlines import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ class Revision:
 class SavedDraft:
     """Sparat utkast: its name, which version is the present one, and what can be undone and redone.
 
-    `crossed` is the version that another window made in between, when a change did not build on it.
+    `crossed` is the version that another window made in between, when a change did not build on it;
+    `unchanged` says that a change changed nothing, so that there is no new version.
     """
 
     id: str
@@ -164,6 +165,7 @@ class SavedDraft:
     content: DraftContent
     redo: Revision | None = None
     crossed: Revision | None = None
+    unchanged: bool = False
 
     @property
     def title(self) -> str:
@@ -192,25 +194,9 @@ class ComposedDraft:
         return next((edit for edit in self.edits if edit.clause == clause), None)
 
 
-class SegmentKind(StrEnum):
-    """What has become of words from one version of a draft to another."""
-
-    SAME = "samma"
-    REMOVED = "borttaget"
-    ADDED = "tillagt"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Ordföljd: words that two versions share, or that only one of them has."""
-
-    kind: SegmentKind
-    text: str
-
-
 @dataclass(frozen=True, slots=True)
 class ComparedClause:
     """Jämförd avtalsdel: a clause that two versions have in different words."""
 
     heading: str
-    segments: tuple[Segment, ...]
+    stretches: tuple[Stretch, ...]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from assistant.storage import opened_database
+from assistant.storage import opened_database, stamp
 
 FILE = "feedback.sqlite3"
 TABLE = """
@@ -39,7 +39,7 @@ class Feedback:
         with self._open() as database:
             database.execute(
                 "INSERT OR REPLACE INTO opinions (answer, asker, at, entry) VALUES (?, ?, ?, ?)",
-                (answer, asker, _stamp(datetime.now(UTC)), json.dumps(entry, ensure_ascii=False)),
+                (answer, asker, stamp(datetime.now(UTC)), json.dumps(entry, ensure_ascii=False)),
             )
 
     def withdraw(self, answer: str, asker: str) -> None:
@@ -64,9 +64,5 @@ class Feedback:
         """The file without what is too old."""
         with opened_database(self.folder / FILE, TABLE, ADVICE) as database:
             oldest = datetime.now(UTC) - timedelta(days=self.days)
-            database.execute("DELETE FROM opinions WHERE at < ?", (_stamp(oldest),))
+            database.execute("DELETE FROM opinions WHERE at < ?", (stamp(oldest),))
             yield database
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

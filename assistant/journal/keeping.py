@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from assistant.storage import opened_database
+from assistant.storage import opened_database, stamp
 
 FILE = "journal.sqlite3"
 TABLE = """
@@ -40,7 +40,7 @@ class Journal:
         with self._open() as database:
             database.execute(
                 "INSERT INTO entries (at, asker, entry) VALUES (?, ?, ?)",
-                (_stamp(now), asker, json.dumps(entry, ensure_ascii=False)),
+                (stamp(now), asker, json.dumps(entry, ensure_ascii=False)),
             )
             self._remove_before(database, now - timedelta(days=self.days))
 
@@ -64,11 +64,7 @@ class Journal:
 
     @staticmethod
     def _remove_before(database: sqlite3.Connection, oldest: datetime) -> None:
-        database.execute("DELETE FROM entries WHERE at < ?", (_stamp(oldest),))
+        database.execute("DELETE FROM entries WHERE at < ?", (stamp(oldest),))
 
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         return opened_database(self.folder / FILE, TABLE, ADVICE)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

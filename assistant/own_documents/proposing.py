@@ -16,11 +16,11 @@ from assistant.guidance.municipality_names import named_in
 from assistant.own_documents.cutting import sentences
 from assistant.own_documents.facts import kind_of
 from assistant.own_documents.observing import speaks_to_an_assistant
+from assistant.search.leading import leading_commitment
 
 if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
 
-CONSIDERED = 10
 LEADING = 0.34
 """Share of the score of the nearest passages that one commitment must have for a sentence to be its."""
 LONGEST = 600
@@ -59,7 +59,7 @@ def proposals(
     found = []
     states = tuple(stated(documents, circumstances))
     for done, (kind, quotation) in enumerate(states, start=1):
-        number = commitment_of(f"{quotation.passage.heading} {quotation.text}", index)
+        number = leading_commitment(f"{quotation.passage.heading} {quotation.text}", index, LEADING)
         found.append(Proposal(number, kind, quotation))
         progress(done, len(states))
     return tuple(found)
@@ -82,19 +82,6 @@ def _kind(text: str, since: int, circumstances: Circumstances) -> FactKind | Non
     if is_pledge(text, opening) or speaks_to_an_assistant(text):
         return None
     return kind_of(text, since, circumstances.of_another)
-
-
-def commitment_of(text: str, index: "PassageIndex") -> int | None:
-    """The commitment whose points and questions lie nearest to a text; None when none does clearly."""
-    votes: dict[int, float] = {}
-    for hit in index.search(text, CONSIDERED, lambda p: p.commitment is not None).hits:
-        number = hit.passage.commitment
-        if number is not None:
-            votes[number] = votes.get(number, 0.0) + hit.score
-    if not votes:
-        return None
-    best = max(votes, key=lambda number: votes[number])
-    return best if votes[best] >= LEADING * sum(votes.values()) else None
 
 
 def _since(name: str, today: date) -> int:

@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from assistant.domain.errors import InputFault
 from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received
-from assistant.own_documents import generations
+from assistant.own_documents import FOLDER, generations
 from assistant.own_documents.generations import Generation
 from assistant.own_documents.names import key_of, owner_folder, shown_name
 from assistant.own_documents.receiving import check_size, received
@@ -41,7 +41,7 @@ class Shelf:
     @classmethod
     def of(cls, data_dir: Path, server: str | None, encoder_name: str | None) -> "Shelf":
         """The documents in a data folder; their vectors are at the Chroma server, where there is one."""
-        folder = data_dir / "documents"
+        folder = data_dir / FOLDER
         return cls(folder, VectorShelves(folder, server, encoder_name))
 
     def documents(self, holder: Holder) -> tuple[OwnDocument, ...]:

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 
 from assistant.domain.drafts import Clause, Draft
 from assistant.domain.passages import Quotation
-from assistant.domain.saved_drafts import ComparedClause, Segment, SegmentKind
+from assistant.domain.redlines import Mark, Stretch
+from assistant.domain.saved_drafts import ComparedClause
 
 WORDS = re.compile(r"\n\n|\S+")
 PARAGRAPH = "\n\n"
@@ -21,7 +22,7 @@ def compared(before: Draft, after: Draft) -> tuple[ComparedClause, ...]:
         theirs, ours = _words(old.get(key)), _words(new.get(key))
         if theirs != ours:
             heading = (new.get(key) or old[key]).heading
-            found.append(ComparedClause(heading, tuple(_segments(theirs, ours))))
+            found.append(ComparedClause(heading, tuple(_stretches(theirs, ours))))
     return tuple(found)
 
 
@@ -36,16 +37,16 @@ def _words(clause: Clause | None) -> list[str]:
     return WORDS.findall(PARAGRAPH.join(part for part in paragraphs if part))
 
 
-def _segments(before: list[str], after: list[str]) -> Iterator[Segment]:
+def _stretches(before: list[str], after: list[str]) -> Iterator[Stretch]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for _, i, j, k, m in matcher.get_opcodes():
         if before[i:j] == after[k:m]:
-            yield Segment(SegmentKind.SAME, _joined(before[i:j]))
+            yield Stretch(Mark.KEPT, _joined(before[i:j]))
             continue
         if before[i:j]:
-            yield Segment(SegmentKind.REMOVED, _joined(before[i:j]))
+            yield Stretch(Mark.DELETED, _joined(before[i:j]))
         if after[k:m]:
-            yield Segment(SegmentKind.ADDED, _joined(after[k:m]))
+            yield Stretch(Mark.INSERTED, _joined(after[k:m]))
 
 
 def _joined(words: list[str]) -> str:

@@ -93,7 +93,7 @@ class SavedDrafts:
                 draft = version(database, draft, place.revision)
             content = change(draft.content)
             if content == draft.content:
-                return draft
+                return replace(draft, unchanged=True)
             what = what or described(draft.content, content, self.nouns)
             continued(database, draft, content, what, place.window)
             pruned(database, draft.id, self.most)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from assistant.domain.errors import InputFault
@@ -38,3 +39,8 @@ def opened_database(
             yield database
     except (OSError, sqlite3.Error) as error:
         raise InputFault(f"Filen {path} går inte att använda ({error}). {advice}") from error
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is kept, to the second: as texts they sort as the moments do."""
+    return moment.isoformat(timespec="seconds")

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from assistant.domain.guidance import Block, BlockType, Guidance, Section
-from evals.ingestion.layouts import FOOT, HEAD, WATERMARK, Layout, Line, cells, heads
+from evals.ingestion.layouts import FOOT, HEAD, WATERMARK, Layout, Line, cells, heads, with_headings
 from evals.ingestion.syllables import softened
 
 STYLE = """
@@ -86,13 +86,10 @@ def web_page(guidance: Guidance, layout: Layout) -> str:
 
 
 def _running_text(sections: tuple[Section, ...]) -> Iterator[str]:
-    heading = ""
-    for place, section in enumerate(sections):
-        if section.heading != heading:
-            heading = section.heading
-            number = f"{section.number}. " if section.number else ""
+    for place, (heading, section) in enumerate(with_headings(sections)):
+        if heading:
             level = 2 if place else 1
-            yield f"<h{level}>{number}{escape(section.heading_verbatim)}</h{level}>"
+            yield f"<h{level}>{escape(heading)}</h{level}>"
         if section.subheading:
             yield f"<h3>{escape(section.subheading)}</h3>"
         yield from map(_block, section.blocks)

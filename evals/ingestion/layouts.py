@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.domain.guidance import Bullet, Commitment, Guidance, Point
+from assistant.domain.guidance import Bullet, Commitment, Guidance, Point, Section
 
 WATERMARK = ("Ar", "be", "tsm", "ate", "ria", "l")
 HEAD = "Introduktion och vägledande texter - {contract} Version {label}"
@@ -92,6 +92,16 @@ def heads(guidance: Guidance) -> tuple[tuple[str, str], ...]:
     """The header of each column: its name, and the descriptor below it."""
     steps = ((p.name, p.descriptor) for p in guidance.edition.phases)
     return ((FIRST_COLUMN, ""), *steps, (LAST_COLUMN, ""))
+
+
+def with_headings(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    """Each section with the heading that it begins, number and all; "" where the one before goes on."""
+    before = ""
+    for section in sections:
+        number = f"{section.number}. " if section.number else ""
+        begins = section.heading != before
+        yield f"{number}{section.heading_verbatim}" if begins else "", section
+        before = section.heading
 
 
 def _of_point(point: Point) -> Iterator[Line]:

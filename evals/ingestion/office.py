@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from assistant.domain.guidance import Block, BlockType, Guidance, Section
-from evals.ingestion.layouts import FOOT, HEAD, WATERMARK, Layout, Line, cells, heads
+from evals.ingestion.layouts import FOOT, HEAD, WATERMARK, Layout, Line, cells, heads, with_headings
 from evals.ingestion.office_styles import styles
 from evals.ingestion.syllables import softened
 
@@ -89,14 +89,9 @@ def _paragraph(style: str, text: str) -> str:
 
 
 def _running_text(sections: tuple[Section, ...]) -> Iterator[str]:
-    heading = ""
-    for place, section in enumerate(sections):
-        if section.heading != heading:
-            heading = section.heading
-            number = f"{section.number}. " if section.number else ""
-            yield _paragraph(
-                "Head" if place else "Title", escape(number + section.heading_verbatim)
-            )
+    for place, (heading, section) in enumerate(with_headings(sections)):
+        if heading:
+            yield _paragraph("Head" if place else "Title", escape(heading))
         if section.subheading:
             yield _paragraph("Sub", escape(section.subheading))
         yield from map(_block, section.blocks)

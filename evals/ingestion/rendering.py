@@ -1,6 +1,7 @@
 """Sets a guidance as a PDF with the renderer that a layout names, where it is installed."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.domain.guidance import Guidance
@@ -13,7 +14,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def renderer_of(layout: Layout) -> str | None:
     """The path of the renderer, or None where it is not installed."""
-    names = ("soffice",) if layout.renderer == "office" else BROWSERS
+    return first_installed(("soffice",) if layout.renderer == "office" else BROWSERS)
+
+
+def first_installed(names: Iterable[str]) -> str | None:
+    """The path of the first of these programs that is installed."""
     return next((path for name in names if (path := shutil.which(name))), None)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.domain.saved_drafts import ComparedClause, Revision, SavedDraft, Segment, SegmentKind
+from assistant.domain.redlines import Mark, Stretch
+from assistant.domain.saved_drafts import ComparedClause, Revision, SavedDraft
 from assistant.wording.dates import written_moment
 from ui.views.parts import action
 
@@ -80,26 +81,27 @@ def comparison(
             "<li><del>Borttaget</del> finns bara i den tidigare versionen</li></ul>"
         )
         text = key + "".join(
-            f"<h4>{escape(clause.heading)}</h4>{_paragraphs(clause.segments)}" for clause in clauses
+            f"<h4>{escape(clause.heading)}</h4>{_paragraphs(clause.stretches)}"
+            for clause in clauses
         )
     return _window(f"Jämförelse med versionen {called(revision)}", revision, form + text)
 
 
-def _paragraphs(segments: Sequence[Segment]) -> str:
-    html = " ".join(_segment(segment) for segment in segments)
+def _paragraphs(stretches: Sequence[Stretch]) -> str:
+    html = " ".join(_stretch(stretch) for stretch in stretches)
     return f'<div class="jamford">{html}</div>'
 
 
-def _segment(segment: Segment) -> str:
-    text = escape(segment.text).replace("\n\n", "<br><br>")
-    match segment.kind:
-        case SegmentKind.ADDED:
+def _stretch(stretch: Stretch) -> str:
+    text = escape(stretch.text).replace("\n\n", "<br><br>")
+    match stretch.mark:
+        case Mark.INSERTED:
             return (
                 f'<ins><span class="dold">[tillagt: </span>{text}<span class="dold">]</span></ins>'
             )
-        case SegmentKind.REMOVED:
+        case Mark.DELETED:
             return f'<del><span class="dold">[borttaget: </span>{text}<span class="dold">]</span></del>'
-        case SegmentKind.SAME:
+        case Mark.KEPT:
             return text
 
 

@@ -73,11 +73,10 @@ class Desk:
         """What the page shows after something was filled in, which is then saved."""
         try:
             window = self.window(place, request)
-            before = window.revision()
             draft = self.saved(window, values)
-            if draft is not None and draft.revision.number == before:
+            if draft is not None and draft.unchanged:
                 # Saved already, by the button that was pressed: what that has told stays.
-                return {self.parts.at: f"{draft.id} {before} {window.place.window}"}
+                return {self.parts.at: f"{draft.id} {draft.revision.number} {window.place.window}"}
             gone = draft is not None and draft.id != window.place.draft
             gone = gone and window.place.revision > 0
             return self.turned(Outcome(draft, GONE if gone else "", standing=gone), window)

@@ -1,7 +1,7 @@
 """What a window of the page has open, and what it is to show when something is done."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from assistant.domain.errors import UnknownDraft
@@ -55,13 +55,6 @@ class Window:
         """The draft that is open."""
         return self.drafts.opened(self.owner, self.place.draft)
 
-    def revision(self) -> int | None:
-        """The number of the present version; None where the draft is new or gone."""
-        try:
-            return self.present().revision.number
-        except UnknownDraft:
-            return None
-
     def changed(self, change: Callable[[DraftContent], DraftContent]) -> SavedDraft:
         """The draft after a change; a first change, or one to a draft that is gone, makes a new."""
         try:
@@ -71,7 +64,8 @@ class Window:
             wanted = self.place.draft if self.place.revision == 0 else ""
             made = self.drafts.created(self.owner, self.empty, wanted=wanted)
             place = Place(made.id, made.revision.number, self.place.window)
-            return self.drafts.changed(self.owner, place, change)
+            # It is new to the window, also when there is nothing in it yet.
+            return replace(self.drafts.changed(self.owner, place, change), unchanged=False)
 
 
 def told_after(what: str) -> str:
