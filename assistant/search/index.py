@@ -1,6 +1,6 @@
 """The index of an edition: built aside, swapped in whole, rebuilt when what it rests on changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -174,11 +174,19 @@ class PassageIndex:
 
     def _read(self, text: str) -> Asked:
         words = self._words.scores(text)
-        meaning = np.zeros_like(words)
         if not words.any():
             # Nearness alone finds something for any string of letters.
-            return Asked(text, words, meaning, words)
-        for row, cosine in self._vectors.search(text, NEAREST):
-            meaning[row] = max(cosine, 0)
-        known = (words / words.max() + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT)
-        return Asked(text, words, meaning, np.asarray(known, dtype=np.float32))
+            return Asked(text, words, np.zeros_like(words), words)
+        return Asked(text, words, *by_both(words, self._vectors.search(text, NEAREST)))
+
+
+def by_both(words: Scores, nearest: Iterable[tuple[int, float]]) -> tuple[Scores, Scores]:
+    """The cosine of each text, and words and meaning as one score; some text has a word of the question.
+
+    `words` are the BM25 scores, `nearest` the rows that lie nearest in meaning, with their cosine.
+    """
+    meaning = np.zeros_like(words)
+    for row, cosine in nearest:
+        meaning[row] = max(cosine, 0)
+    together = (words / words.max() + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT)
+    return meaning, np.asarray(together, dtype=np.float32)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.search.dense import VectorStore
-from assistant.search.index import DENSE_WEIGHT, NEAREST
+from assistant.search.index import NEAREST, by_both
 from assistant.search.lexical import WordIndex
 from assistant.search.shelves import VectorShelves
 
@@ -37,10 +37,7 @@ def _ranked(
     by_words = words.scores(text)
     if not by_words.any():
         return
-    meaning = np.zeros_like(by_words)
-    for number, cosine in nearest:
-        meaning[number] = max(cosine, 0)
-    scores = (by_words / by_words.max() + DENSE_WEIGHT * meaning) / (1 + DENSE_WEIGHT)
+    meaning, scores = by_both(by_words, nearest)
     coverage, _ = words.coverage(text)
     for number in np.argsort(-scores, kind="stable")[:limit]:
         row = int(number)
