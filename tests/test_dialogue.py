@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.answering.commitment_names import named_by_matter
 from assistant.domain.answers import Answer, Outcome, Refusal, RefusalReason, Turn
 from assistant.opening import Assistant
+from assistant.search.analysis import folded_text
 from assistant.wording import to_markdown
 
 
@@ -44,6 +46,23 @@ def first_cited(outcome: Outcome) -> str:
         (["Är åtagande 3 frivilligt?"], "avsnitt/7/grundläggande/2"),
         (["Är åtagande 3 frivilligt?", "och fyran?"], "avsnitt/7/ytterligare/1"),
         (["Hur lyder åtagande 1?", "är det frivilligt?"], "avsnitt/7/grundläggande/2"),
+        (["Vilka åtaganden gäller alla?", "och de andra?"], "avsnitt/7/ytterligare/1"),
+        (["Vilka är frivilliga?", "måste vi ta dem?"], "avsnitt/7/ytterligare/1"),
+        (["Hur lyder åtagande 8?", "och det före?"], "åtagande/7"),
+        (
+            ["Vad ska vi göra i Initiera för åtagande 1?", "nästa steg?", "och det sista?"],
+            "punkt/1.8",
+        ),
+        (["Vad gör man sist i åtagande 1?", "nej jag menade steget innan"], "punkt/1.5"),
+        (["Hur lyder styrningsåtagandet?"], "åtagande/1"),
+        (["Hur lyder åtagandet om upphandling?"], "åtagande/6"),
+        (["Vad lovar vi i det digitala åtagandet?", "och i Etablera?"], "punkt/5.4"),
+        (["Sista steget i medborgaråtagandet, vad är det?", "och steget före?"], "punkt/9.5"),
+        (["Vad gör man i åtagande 9?", "tillbaka till det digitala, startfasen?"], "punkt/5.1"),
+        (["What are the three stages?", "and the second one?"], "begrepp/etablera"),
+        (["Vad är skillnaden mellan initiera och etablera?"], "avsnitt/7/åtaganden-mellan-kommuner/2"),
+        (["När ska kontraktet skickas in?", "och när skrevs det på?"], "begrepp/european-viable-cities-day"),
+        (["Hur kan en kommun binda kol?", "vad står det mer i samma steg?"], "punkt/7.4"),
     ],
 )
 def test_a_question_is_understood_after_those_before_it(
@@ -110,3 +129,46 @@ def test_a_question_that_points_back_is_answered_by_what_was_shown(assistant: As
     outcome = conversation(assistant, asked)[-1]
     assert isinstance(outcome, Answer)
     assert any("byggmaterial" in quotation.text for quotation in outcome.quotations)
+
+
+def test_what_a_refusal_shows_nearest_is_not_what_the_dialogue_goes_on_about(
+    assistant: Assistant,
+) -> None:
+    outcome = conversation(
+        assistant,
+        [
+            "Vad ska vi göra inom åtagande 10 i startfasen?",
+            "vilken reklambyrå ska vi anlita?",
+            "ok, och nästa steg i samma åtagande?",
+        ],
+    )[-1]
+    assert first_cited(outcome) == "punkt/10.4"
+
+
+def test_examples_of_what_no_commitment_is_about_are_sought_among_examples(
+    assistant: Assistant,
+) -> None:
+    outcome = conversation(assistant, ["Vad är multipla nyttor?", "Kan du ge exempel?"])[-1]
+    assert "exempel" in outcome.quotations[0].text
+
+
+def test_the_texts_of_a_commitment_are_printed_and_not_drafted(assistant: Assistant) -> None:
+    outcome = conversation(assistant, ["skriv ut texten för åtagandet om klimatanpassning"])[-1]
+    assert first_cited(outcome) == "åtagande/8"
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("medborgaråtagandet", 9),
+        ("kommunikationsåtagandet", 10),
+        ("rättviseåtagandet", 4),
+        ("finansieringsåtagandet", 3),
+        ("klimatåtagandet", None),
+    ],
+)
+def test_a_commitment_is_called_by_a_word_that_its_title_alone_has(
+    assistant: Assistant, asked: str, number: int | None
+) -> None:
+    named = named_by_matter(folded_text(f"Vad säger {asked}?"), assistant.library.guidance)
+    assert set(named.values()) == ({number} if number else set())

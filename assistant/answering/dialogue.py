@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.answering.elliptic import Dialogue, Elliptic
+from assistant.answering.elliptic import ONE_OF_THEM, Dialogue, Elliptic
 from assistant.answering.following_commitments import (
     a_listed_one,
+    commitment_of_topic,
+    neighbouring_commitment,
     other_commitment,
     same_commitment,
+    whether_for_all,
 )
 from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
 from assistant.answering.following_steps import a_step_just_listed, other_step
-from assistant.answering.patterns import CORRECTION, IN_ENGLISH, POINTING
+from assistant.answering.patterns import CORRECTION, IN_ENGLISH, LAST_SHOWN, POINTING
 from assistant.answering.understanding import Intent, Understanding, understand
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance
@@ -43,7 +46,7 @@ def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
         resolved = resolve(elliptic)
         if resolved is not None:
             return replace(resolved, follows=True)
-    return found
+    return replace(found, shown=dialogue.places)
 
 
 def _again(elliptic: Elliptic) -> Understanding | None:
@@ -73,6 +76,8 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
     own = len(found.topic.split())
     if found.intent is not Intent.OPEN or found.commitments or not before.topic:
         return None
+    if own == 0 and (ONE_OF_THEM.search(elliptic.folded) or LAST_SHOWN.search(elliptic.folded)):
+        return before.last
     if own == 0:
         about = before.commitments
         return replace(
@@ -86,12 +91,15 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
 RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _again,
     _correction,
+    whether_for_all,
     a_listed_one,
     a_shown_one,
     a_step_just_listed,
     neighbouring_point,
     other_step,
     numbered_point,
+    neighbouring_commitment,
+    commitment_of_topic,
     same_commitment,
     other_commitment,
     _same_topic,

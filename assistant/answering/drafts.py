@@ -19,7 +19,7 @@ from assistant.guidance.municipalities import municipality_named
 WRITE = re.compile(
     r"^(?:hej[,!.]? )?(?:kan (?:du|ni) |snälla |nu |och )*"
     r"(?:skriv(?:a)?|utforma|ta fram|gör|ge (?:mig|oss) (?:ett |en )?(?:utkast|text|förslag)\w*"
-    r"|draft|write)\b(?! om\b| ner\b)",
+    r"|draft|write)\b(?! om\b| ner\b| ut\b)",
     re.IGNORECASE,
 )
 DRAFT = re.compile(r"\b(?:utkast|kontraktstext|avtalstext|draft)", re.IGNORECASE)

@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.patterns import LEADING
+from assistant.answering.phrases import wording_of
 from assistant.answering.references import NUMBER, NUMBERS, references_in
-from assistant.answering.understanding import Understanding
+from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.guidance import Guidance, Phase
 from assistant.search.analysis import folded_text, words
 
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 ONE_OF_THEM = re.compile(rf"\b(?:den|det|number|nummer|nr|the)\s+({NUMBER})\b(?!\s*\w*steg)")
+NEUTER = re.compile(rf"\b(?:det|the) (?:{NUMBER}|sista|mittersta|last)\b")
+"""What may mean a step, "det tredje"; a point would be "den tredje"."""
+A_STEP = re.compile(r"steg(?:et|en)?\b|fas(?:en|er|erna)?\b|\bsteps?\b|\bphases?\b|\bstages?\b")
+NEAREST = wording_of("nearest")
+"""What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
 SHORT = 4
 """Words of a question that can hardly stand alone, such as "och för åtagande 6?"."""
+STEPS = frozenset({Intent.PHASE, Intent.PHASES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,12 @@ class Dialogue:
         shown = tuple(place.replace("\\", "") for place in places)
         answered = replace(self, shown=shown, points=self._points_after(shown))
         first = references_in(shown[0] if shown else "", self.guidance)
-        if not first.commitments or self.last.commitments:
+        if not first.commitments or NEAREST in text:
             return answered
         phase = self.last.phase or next(iter(first.phases), None)
-        return replace(answered, commitments=first.commitments[:1], phase=phase)
+        return replace(
+            answered, commitments=self.last.commitments or first.commitments[:1], phase=phase
+        )
 
     def _points_after(self, shown: tuple[str, ...]) -> tuple[str, ...]:
         named = [references_in(place.partition(";")[0], self.guidance).points for place in shown]
@@ -91,6 +100,21 @@ class Elliptic:
     def is_short(self) -> bool:
         """Whether it begins like a continuation or is too short to stand alone."""
         return LEADING.match(self.folded) is not None or len(words(self.folded)) <= SHORT
+
+    @property
+    def says_step(self) -> bool:
+        """Whether it speaks of a step as a step."""
+        return A_STEP.search(self.folded) is not None
+
+    @property
+    def counts_steps(self) -> bool:
+        """Whether "det tredje" means a step: steps were listed, or one was just asked for as a step."""
+        if not NEUTER.search(self.folded):
+            return False
+        last = self.before.last
+        asked = folded_text(last.text)
+        by_step = A_STEP.search(asked) or NEUTER.search(asked)
+        return last.intent in STEPS or (last.intent is Intent.STEP and by_step is not None)
 
     @property
     def phases(self) -> tuple[Phase, ...]:

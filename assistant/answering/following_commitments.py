@@ -1,22 +1,38 @@
 """Questions that go on about a commitment, or to another ("hur lyder den?", "och för åtagande 6?")."""
 
+import re
 from dataclasses import replace
 
+from assistant.answering.commitment_names import about_alone
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
 from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (
     CONTINUING_WITH,
     EXAMPLE_WORDS,
     FORMULATION,
+    MANDATORY,
+    NEXT_POINT,
     POINT_WORDS,
+    PREVIOUS_POINT,
+    VOLUNTARY,
     WHICH_COMMITMENT,
 )
 from assistant.answering.understanding import Intent, Understanding, list_with
+from assistant.search.analysis import words
 
 CARRIED = frozenset(
     {Intent.STEP, Intent.OVERVIEW, Intent.EXAMPLES, Intent.WORDING, Intent.REWORDING}
 )
+THE_OTHERS = re.compile(r"\b(?:de|dom) (?:andra|ovriga)\b|\bthe others?\b|\bresten\b")
+FOR_ANOTHER = re.compile(
+    r"^(?:och|men|and)[ ,]+(?:da |sen )?(?:for|i|inom|nar det galler|vad galler|in)\b"
+)
+HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many)\b")
+THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
 LISTS = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
+
+LONGEST_CONTINUATION = 6
+"""Words of a question that does nothing but go on to another matter ("och för upphandling och inköp?")."""
 
 
 def a_listed_one(elliptic: Elliptic) -> Understanding | None:
@@ -33,12 +49,59 @@ def a_listed_one(elliptic: Elliptic) -> Understanding | None:
     return replace(elliptic.found, intent=Intent.WORDING, commitments=(listed[number - 1].number,))
 
 
+def whether_for_all(elliptic: Elliptic) -> Understanding | None:
+    """Ask of the commitments just listed, or of the others, whether they bind ("måste vi ta dem?")."""
+    listed = elliptic.before.last.intent
+    folded = elliptic.folded
+    if listed not in {Intent.MANDATORY, Intent.VOLUNTARY} or elliptic.found.commitments:
+        return None
+    if HOW_MANY.match(folded) and not elliptic.found.topic:
+        return replace(elliptic.found, intent=listed)
+    if THE_OTHERS.search(folded):
+        others = {Intent.MANDATORY: Intent.VOLUNTARY, Intent.VOLUNTARY: Intent.MANDATORY}
+        return replace(elliptic.found, intent=others[listed], topic="")
+    if THEM.search(folded) and (MANDATORY.search(folded) or VOLUNTARY.search(folded)):
+        return replace(elliptic.found, intent=listed, topic="")
+    return None
+
+
+def neighbouring_commitment(elliptic: Elliptic) -> Understanding | None:
+    """Ask for the commitment before or after the one just quoted ("och den före?")."""
+    found, before = elliptic.found, elliptic.before
+    if before.last.intent is not Intent.WORDING or len(before.commitments) != 1:
+        return None
+    if found.topic or found.commitments or found.points or found.phase or elliptic.says_step:
+        return None
+    move = 1 if NEXT_POINT.search(elliptic.folded) else 0
+    move = move or (-1 if PREVIOUS_POINT.search(elliptic.folded) else 0)
+    number = before.commitments[0] + move
+    if not move or before.guidance.commitment(number) is None:
+        return None
+    return replace(found, intent=Intent.WORDING, commitments=(number,))
+
+
+def commitment_of_topic(elliptic: Elliptic) -> Understanding | None:
+    """Ask which commitment a matter belongs to, or for examples of it, when none is under discussion."""
+    found, before = elliptic.found, elliptic.before
+    if found.commitments or before.commitments or not before.topic or found.topic:
+        return None
+    if WHICH_COMMITMENT.search(elliptic.folded):
+        intent = Intent.WORDING
+    elif EXAMPLE_WORDS.search(elliptic.folded):
+        intent = Intent.EXAMPLES
+    else:
+        return None
+    return replace(found, intent=intent, text=before.topic, topic=before.topic, shown=before.places)
+
+
 def same_commitment(elliptic: Elliptic) -> Understanding | None:
     """Ask something else about the commitment ("finns det exempel?", "hur lyder den?")."""
     found, commitments = elliptic.found, elliptic.before.commitments
     if found.commitments or not commitments:
         return None
-    if WHICH_COMMITMENT.search(elliptic.folded) and len(found.topic.split()) <= 1:
+    which = WHICH_COMMITMENT.search(elliptic.folded)
+    asks_of_it = which and which.start() and POINT_WORDS.search(elliptic.folded)
+    if which and not asks_of_it and len(found.topic.split()) <= 1:
         return replace(found, intent=Intent.WORDING, commitments=commitments)
     if asks_whether_for_all(elliptic.folded, found.topic):
         intent = list_with(commitments[0], elliptic.before.guidance)
@@ -64,6 +127,15 @@ def other_commitment(elliptic: Elliptic) -> Understanding | None:
     found, last = elliptic.found, elliptic.before.last
     if found.topic and not found.commitments:
         continues = CONTINUING_WITH.match(elliptic.folded) and len(found.topic.split()) <= 2
+        continues = continues and len(words(elliptic.folded)) <= LONGEST_CONTINUATION
+        number = about_alone(found.topic, elliptic.before.guidance)
+        if (
+            continues
+            and number
+            and last.intent is Intent.OPEN
+            and FOR_ANOTHER.match(elliptic.folded)
+        ):
+            return replace(found, commitments=(number,), topic=last.topic)
         if not continues or last.intent not in CARRIED or found.intent is not Intent.OPEN:
             return None
         return replace(found, intent=last.intent, phase=elliptic.before.phase)

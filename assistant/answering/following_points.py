@@ -20,6 +20,8 @@ def a_shown_one(elliptic: Elliptic) -> Understanding | None:
     match = nth or last
     if len(shown) < 2 or match is None or found.commitments or found.points or found.phase:
         return None
+    if elliptic.counts_steps:
+        return None
     if re.search(r"\bsteg|\bfas", elliptic.folded) or (found.topic and match.start() > 0):
         return None
     number = counted_in(nth) if nth else len(shown)

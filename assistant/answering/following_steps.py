@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from assistant.answering.commitment_names import about_alone
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
 from assistant.answering.patterns import (
     DEFINITION,
     FIRST_STEP,
+    LAST_SHOWN,
     LAST_STEP,
     NEXT_STEP,
     PREVIOUS_STEP,
@@ -14,6 +16,8 @@ from assistant.answering.patterns import (
 )
 from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.guidance import Phase
+
+OF_ANOTHER = re.compile(r"\b(?:for|om|inom|kring|nar det galler|about|in)\b")
 
 
 def a_step_just_listed(elliptic: Elliptic) -> Understanding | None:
@@ -31,19 +35,32 @@ def other_step(elliptic: Elliptic) -> Understanding | None:
     found, before = elliptic.found, elliptic.before
     if found.commitments and before.phase and SAME_STEP.search(elliptic.folded):
         return replace(found, intent=Intent.STEP, phase=before.phase)
+    if found.commitments and elliptic.counts_steps and not found.topic:
+        if phase := _step(elliptic):
+            return replace(found, intent=Intent.STEP, phase=phase)
+        return None
     if found.commitments or found.points:
         return None
     named = found.phase if not DEFINITION.match(elliptic.folded) else None
     phase = _step(elliptic) or named
     if phase is None:
         return None
+    commitments = before.commitments
     if found.topic:
-        # Another topic in the same step: which commitment that is, the search decides.
-        said_which = SAME_STEP.search(elliptic.folded)
-        return replace(found, intent=Intent.STEP, phase=phase) if said_which else None
-    if not before.commitments:
+        if not elliptic.says_step and not named:
+            return None
+        number = about_alone(found.topic, before.guidance)
+        if (
+            number is None
+            and SAME_STEP.search(elliptic.folded)
+            and OF_ANOTHER.search(elliptic.folded)
+        ):
+            # Which commitment that is, the search decides.
+            return replace(found, intent=Intent.STEP, phase=phase)
+        commitments = (number,) if number else commitments
+    if not commitments:
         return None
-    return replace(found, intent=Intent.STEP, commitments=before.commitments, phase=phase)
+    return replace(found, intent=Intent.STEP, commitments=commitments, phase=phase, topic="")
 
 
 def _step(elliptic: Elliptic) -> Phase | None:
@@ -59,7 +76,8 @@ def _step(elliptic: Elliptic) -> Phase | None:
         return phases[place] if place < len(phases) else None
     if PREVIOUS_STEP.search(folded) and place:
         return phases[place - 1]
-    if LAST_STEP.search(folded):
+    of_a_list = LAST_SHOWN.search(folded) and elliptic.before.points and not elliptic.says_step
+    if LAST_STEP.search(folded) and (elliptic.counts_steps or not of_a_list):
         return phases[-1]
     if re.search(r"\bmittersta\b|\bmittensteget\b", folded):
         return phases[len(phases) // 2]

@@ -8,7 +8,7 @@ from assistant.answering.asked_for import missing_particular
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
-from assistant.answering.patterns import DEFINITION
+from assistant.answering.patterns import DEFINITION, SIGNING
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
@@ -76,6 +76,10 @@ def search_and_answer(
 
 
 def _search(understood: Understanding, index: "PassageIndex") -> Found:
+    if understood.intent is Intent.EXAMPLES:
+        held = index.search(understood.topic, CONSIDERED, _holds_example)
+        if held.hits:
+            return held
     if understood.commitments:
         within = index.search(
             understood.topic or understood.text,
@@ -86,11 +90,20 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
             # The commitment is named, so that there is something to show, unless it is a near trap.
             return within
     return index.search(
-        understood.text,
+        _spelled_out(understood.text),
         CONSIDERED,
         earlier=Earlier(understood.before, understood.shown),
         asking=asked_in(understood.text),
     )
+
+
+def _spelled_out(text: str) -> str:
+    """The text with a word for what it says in stop words only ("när skrivs det på?")."""
+    return f"{text} undertecknande" if SIGNING.search(folded_text(text)) else text
+
+
+def _holds_example(passage: Passage) -> bool:
+    return passage.kind is PassageKind.EXAMPLE or "exempel" in passage.text.lower()
 
 
 def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:

@@ -54,7 +54,7 @@ ALL_COMMITMENTS = re.compile(
     r"\b(?:ataganden(?:a)?|commitments|pledges)\b"
 )
 PHASES = re.compile(
-    r"\b(?:vilka|de|alla|hur manga|tre|olika|which|three|what)\b.*\b(?:steg(?:en)?|faser(?:na)?|steps|phases)\b"
+    r"\b(?:vilka|de|alla|hur manga|tre|olika|which|three|what)\b.*\b(?:steg(?:en)?|faser(?:na)?|steps|phases|stages)\b"
 )
 TIMETABLE = re.compile(
     r"\btidplan|\btidslinje|\bhalltid|\b(?:alla|viktiga|vilka) (?:datum|tider)|\btimeline|\bschedule"
@@ -80,6 +80,11 @@ NEXT_STEP = re.compile(
 PREVIOUS_STEP = re.compile(
     r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
 )
+DIFFERENCE = re.compile(r"\bskilj\w*|\bskillnad\w*|\bdifference\b|\bdiffer\b")
+SIGNING = re.compile(
+    r"\b(?:skriv(?:a|er|s|as)?|skrevs?|skrivits?)(?: (?:vi|man|ni|de|den|det|kontraktet|kommunen|dar))? (?:pa|under)\b"
+)
+"""Two words that are stop words each, and a matter together: "när skrivs det på?"."""
 SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
@@ -90,7 +95,7 @@ LAST_STEP = re.compile(
 )
 WHICH_COMMITMENT = re.compile(
     r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
-    r"|\bdet atagandet\b|\bdet dar atagandet\b"
+    r"|\bdet atagandet\b|\bdet dar atagandet\b|\b(?:ett )?eget atagande\b|\bsjalva atagandet\b"
 )
 LEADING = re.compile(r"^(?:och|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
 CONTINUING_WITH = re.compile(
@@ -113,6 +118,8 @@ GENERIC = frozenset(
     goras gjort gors borde val konkreta konkret mata
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
     sista allra steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
+    lovar lovat gar gick hor hora namns namner namnda foreslas foreslar fler flera rubrik rubriken stage stages
+    eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa
     atagandetexten startfasen startsteget slutfasen slutsteget visst hoppade spar byt
     sammanfattning sammanfatta sammanfattningen kort kortfattat

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answering.commitment_names import named_by_matter
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.domain.guidance import Guidance, Phase
 from assistant.search.analysis import fold, words
@@ -93,12 +94,12 @@ DOTTED = re.compile(
 )
 POINT_OF_COMMITMENT = re.compile(rf"\bpunkt(?:en)?\s+({NUMBER})\b(?!\.\d)")
 STEP_NUMBER = re.compile(
-    rf"\b(?:steg|fas|step|phase)\s+({NUMBER})\b"
-    rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase)\b"
+    rf"\b(?:steg|fas|step|phase|stage)\s+({NUMBER})\b"
+    rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase|stage)\b"
 )
 ALONE = 3
 """Words of a question that is hardly more than its number."""
-STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|kolumn(?:en)?)\b")
+STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|stage|kolumn(?:en)?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class References:
     bare_numbers: tuple[str, ...] = ()
     """Numbers such as "3.4" that do not say whether a point or a section is meant."""
     phases: tuple[Phase, ...] = ()
+    naming: frozenset[str] = frozenset()
+    """The words that name a commitment by what it is about."""
     names_a_step: bool = False
     """Whether the step is named as a step, or alone, and not as an everyday verb."""
 
@@ -120,6 +123,8 @@ def references_in(text: str, guidance: Guidance) -> References:
     folded = with_known_nouns(fold(text.lower()), guidance.edition.nouns)
     commitments = _commitments(folded)
     points, sections, bare = _dotted(folded, guidance)
+    by_matter = {} if commitments or sections else named_by_matter(folded, guidance)
+    commitments += by_matter.values()
     if match := POINT_OF_COMMITMENT.search(folded):
         number = _number(match.group(1))
         points += [f"{commitment}.{number}" for commitment in commitments]
@@ -130,6 +135,7 @@ def references_in(text: str, guidance: Guidance) -> References:
         sections=_once(sections),
         bare_numbers=_once(bare),
         phases=_once(phases),
+        naming=frozenset(by_matter),
         names_a_step=named,
     )
 
@@ -199,7 +205,9 @@ def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bo
         for phase in phases:
             key = fold(phase.key)
             stem = key.removesuffix("a")
-            if token == key or re.fullmatch(rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen)", token):
+            if token == key or re.fullmatch(
+                rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen|listan)", token
+            ):
                 found.append(phase)
                 # "Transformera" inside a sentence, and "i transformera", are the name of the step.
                 as_name = re.search(rf"\S\s+{phase.name}\b|\bi {phase.key}\b", text)

@@ -13,6 +13,7 @@ from assistant.answering.patterns import (
     ASKS_FOR_COMMITMENT,
     CHOICE,
     DEFINITION,
+    DIFFERENCE,
     EXAMPLE_WORDS,
     FIRST_STEP,
     FORMULATION,
@@ -112,6 +113,8 @@ def _named(
         return _about_commitments(common, folded, references, guidance)
     if listed := _listed(folded, topic, guidance):
         return replace(common, intent=listed)
+    if len(references.phases) > 1 and DIFFERENCE.search(folded):
+        return replace(common, intent=Intent.PHASES, phase=None)
     definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
@@ -184,7 +187,7 @@ def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
         return Intent.MANDATORY
     if counted:
         return Intent.VOLUNTARY
-    if VOLUNTARY.search(folded) and not topic.replace("frivilliga", "").strip():
+    if VOLUNTARY.search(folded) and all(VOLUNTARY.match(word) for word in topic.split()):
         return Intent.VOLUNTARY
     if PHASES.search(folded) and not topic:
         return Intent.PHASES

@@ -8,6 +8,7 @@ see `make bench`). Diacritics are folded, since many type "atagande".
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -76,6 +77,13 @@ def terms(text: str) -> list[str]:
         folded = fold(word)
         found += [f"={folded}", stem(word), stem(word)]
         found.extend(pieces(folded))
+    for line in text.splitlines():
+        every = [fold(word) for word in words(line)]
+        found += [
+            f"{one}_{other}"
+            for one, other in pairwise(every)
+            if one in FOLDED_STOP_WORDS or other in FOLDED_STOP_WORDS
+        ]
     return found
 
 
