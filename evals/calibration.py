@@ -18,13 +18,15 @@ from evals import case_files as cases
 
 FALSE_REFUSALS = 0.03
 """Share of the answerable questions that may be refused; it sets the bound."""
+UNRESERVED = 0.05
+"""Share of the unanswerable questions that may be answered without a reservation; it sets the other."""
 
 
 def calibrate() -> None:
     """Fit, print how well the features part the two kinds of question, and write the numbers.
 
-    The bound is the quantile of the cross-validated probabilities of the answerable questions, so
-    that it is not set on probabilities of a model that has seen them.
+    The bounds are quantiles of the cross-validated probabilities, of the answerable questions and of
+    the others, so that they are not set on probabilities of a model that has seen them.
     """
     assistant = Assistant.open()
     asked = [(c.question, 1) for c in cases.question_cases()]
@@ -40,10 +42,14 @@ def calibrate() -> None:
     folds = StratifiedKFold(10, shuffle=True, random_state=0)
     held_out = cross_val_predict(model, features, labels, cv=folds, method="predict_proba")[:, 1]
     bound = float(np.quantile(held_out[labels == 1], FALSE_REFUSALS))
+    sure = max(bound, float(np.quantile(held_out[labels == 0], 1 - UNRESERVED)))
     print(f"{len(labels)} frågor; AUC {roc_auc_score(labels, held_out):.3f}; gräns {bound:.3f}")
     print(f"avböjda av dem utan svar: {np.mean(held_out[labels == 0] < bound):.3f}")
+    print(
+        f"förbehåll under {sure:.3f}: {np.mean(held_out[labels == 1] < sure):.3f} av dem med svar"
+    )
     model.fit(features, labels)
-    _write(model.coef_[0].tolist(), float(model.intercept_[0]), bound)
+    _write(model.coef_[0].tolist(), float(model.intercept_[0]), bound, sure)
 
 
 def _is_searched(question: str, assistant: Assistant) -> bool:
@@ -51,11 +57,12 @@ def _is_searched(question: str, assistant: Assistant) -> bool:
     return look_up(understood, assistant.library, datetime.now(UTC).date()) is None
 
 
-def _write(weights: list[float], intercept: float, bound: float) -> None:
+def _write(weights: list[float], intercept: float, bound: float, sure: float) -> None:
     numbers = {
         "weights": [round(weight, 4) for weight in weights],
         "intercept": round(intercept, 4),
         "bound": round(bound, 4),
+        "sure": round(sure, 4),
     }
     heading = "# Skriven av `python -m evals calibrate`; rätta inte för hand.\n"
     path = Path(confidence.FILE)

@@ -15,6 +15,7 @@ from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.passages import PassageKind, Quotation
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
+from assistant.search.confidence import calibration
 from assistant.search.particulars import particulars
 from assistant.settings import Settings
 from assistant.wording import citations, to_markdown
@@ -280,3 +281,23 @@ def test_a_commitment_of_any_number_that_is_not_there_is_refused(
     outcome = assistant.ask(f"Hur lyder åtagande {number}?")
     assert isinstance(outcome, Refusal)
     assert outcome.reason is RefusalReason.NO_SUCH_COMMITMENT
+
+
+@pytest.mark.parametrize(
+    ("question", "reserved"),
+    [
+        ("Lottas medborgarna in i teamet eller väljs de?", True),
+        ("Vilket datum skickas kontraktet in?", False),
+    ],
+)
+def test_an_answer_that_may_not_be_one_says_so(
+    assistant: Assistant, question: str, *, reserved: bool
+) -> None:
+    outcome = assistant.ask(question)
+    assert isinstance(outcome, Answer)
+    reservation = phrases.wording_of("found_unsure", assistant.library.words)
+    assert (reservation in to_markdown(outcome.body)) == reserved
+
+
+def test_what_is_answered_outright_is_surer_than_what_is_answered_at_all() -> None:
+    assert 0 < calibration().bound <= calibration().sure < 1

@@ -60,8 +60,14 @@ def first_cited(outcome: Outcome) -> str:
         (["Sista steget i medborgaråtagandet, vad är det?", "och steget före?"], "punkt/9.5"),
         (["Vad gör man i åtagande 9?", "tillbaka till det digitala, startfasen?"], "punkt/5.1"),
         (["What are the three stages?", "and the second one?"], "begrepp/etablera"),
-        (["Vad är skillnaden mellan initiera och etablera?"], "avsnitt/7/åtaganden-mellan-kommuner/2"),
-        (["När ska kontraktet skickas in?", "och när skrevs det på?"], "begrepp/european-viable-cities-day"),
+        (
+            ["Vad är skillnaden mellan initiera och etablera?"],
+            "avsnitt/7/åtaganden-mellan-kommuner/2",
+        ),
+        (
+            ["När ska kontraktet skickas in?", "och när skrevs det på?"],
+            "begrepp/european-viable-cities-day",
+        ),
         (["Hur kan en kommun binda kol?", "vad står det mer i samma steg?"], "punkt/7.4"),
     ],
 )

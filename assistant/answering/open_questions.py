@@ -62,7 +62,11 @@ def search_and_answer(
         return unexplained(unclear, library)
     if particular := missing_particular(understood.text, passages):
         return without_particular(particular, passages[:1], library, today)
-    body: list[Phrase | Quotation] = [_introduction(passages[0], understood, library)]
+    body: list[Phrase | Quotation] = [
+        _introduction(passages[0], understood, library)
+        if found.sure
+        else phrase("found_unsure", library.words)
+    ]
     body.append(library.quote(passages[0]))
     if passages[1:]:
         body.append(phrase("found_more"))

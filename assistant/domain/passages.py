@@ -106,7 +106,7 @@ class UncoveredTopic:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Sökresultat: the passages, best first, and whether they are an answer.
+    """Sökresultat: the passages, best first, whether they are an answer, and whether that is sure.
 
     `topic` is what the guidance does not cover and the question is about, if that can be told; it is
     the reason of a refusal when `answers` is false.
@@ -114,6 +114,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     answers: bool
+    sure: bool = True
     topic: UncoveredTopic | None = None
 
 

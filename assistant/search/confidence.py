@@ -1,8 +1,8 @@
 """How sure the search is that the guidance answers a question.
 
 A logistic regression on thirteen features, fitted on the development questions, answerable and not, by
-`python -m evals calibrate`, which also sets the bound below which a question is refused. The numbers
-stand in `calibration.yaml`.
+`python -m evals calibrate`, which also sets the bound below which a question is refused, and the one
+below which it is answered with a reservation. The numbers stand in `calibration.yaml`.
 """
 
 from collections.abc import Sequence
@@ -65,11 +65,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Kalibrering: the weights of the features, and the bound of a refusal."""
+    """Kalibrering: the weights of the features, and the bounds of a refusal and of a reservation."""
 
     weights: tuple[float, ...]
     intercept: float
     bound: float
+    sure: float
 
     def probability(self, features: Sequence[float]) -> float:
         """The probability that the guidance answers."""
@@ -81,10 +82,9 @@ class Calibration:
 def calibration() -> Calibration:
     """The calibration in force."""
     read = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return Calibration(tuple(read["weights"]), read["intercept"], read["bound"])
+    return Calibration(tuple(read["weights"]), read["intercept"], read["bound"], read["sure"])
 
 
-def answers(evidence: Evidence) -> bool:
-    """Whether the question is answered rather than refused."""
-    known = calibration()
-    return known.probability(evidence.features) >= known.bound
+def probability(evidence: Evidence) -> float:
+    """How likely it is that the guidance answers; 0 where no passage has a word of the question."""
+    return calibration().probability(evidence.features) if evidence.best_score > 0 else 0.0

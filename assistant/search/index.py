@@ -9,7 +9,7 @@ from assistant.domain.passages import Earlier, Found, Hit, Passage, UncoveredTop
 from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words
 from assistant.search.asked import Asked, nearness
-from assistant.search.confidence import Evidence, answers
+from assistant.search.confidence import Evidence, calibration, probability
 from assistant.search.dense import VectorStore
 from assistant.search.key import key_of
 from assistant.search.lexical import Scores, WordIndex
@@ -120,8 +120,15 @@ class PassageIndex:
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
-        answered = evidence.best_score > 0 and (answers(evidence) or answers(together))
-        return Found(tuple(hits), answered, self._nearest_topic(deciding) if named else None)
+        likely = (
+            max(probability(evidence), probability(together)) if evidence.best_score > 0 else 0.0
+        )
+        return Found(
+            tuple(hits),
+            answers=likely >= calibration().bound,
+            sure=likely >= calibration().sure,
+            topic=self._nearest_topic(deciding) if named else None,
+        )
 
     def _ranked_after(self, earlier: Earlier, own: Scores) -> Scores:
         """The scores of a question that rests on what came before it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assistant.answering.phrases import wording_of
 from assistant.domain.answers import Outcome, Turn
 from assistant.guidance.library import Library
 from assistant.guidance.source import fold
@@ -23,6 +24,11 @@ def ask(
     turns = [Turn(turn.role, turn.content) for turn in history]
     hits = assistant.search(question, found) if found else ()
     return answered(assistant.ask(question, turns), (hit.passage.text for hit in hits))
+
+
+def is_reserved(observed: Answered, library: Library) -> bool:
+    """Whether an answer says that it may not be one."""
+    return wording_of("found_unsure", library.words) in observed.answer
 
 
 def answered(outcome: Outcome, found: Iterable[str] = ()) -> Answered:

@@ -7,15 +7,18 @@ from evals.case_files import unanswerable_cases
 from evals.cases import UnanswerableCase
 from evals.outcomes import Answered
 from evals.scores import Judgement
-from evals.suites.asking import STATUSES, ask, faithful
+from evals.suites.asking import STATUSES, ask, faithful, is_reserved
 from evals.suites.suite import Suite, Told
 
 
 def score(_case: UnanswerableCase, observed: Answered, library: Library) -> Iterator[Judgement]:
-    """Whether the question was refused, or asked back about."""
+    """Whether the question was refused or asked back about, or at least answered with a reservation."""
     yield from faithful(observed, library)
     answered = observed.status == "answered"
     yield Judgement("avböjd", float(not answered), "frågan besvaras" if answered else "")
+    unreserved = answered and not is_reserved(observed, library)
+    told = "frågan besvaras utan förbehåll" if unreserved else ""
+    yield Judgement("avböjd eller med förbehåll", float(not unreserved), told)
 
 
 def tell(case: UnanswerableCase, observed: Answered) -> Told:

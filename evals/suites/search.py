@@ -11,7 +11,7 @@ from evals.case_files import question_cases
 from evals.cases import Evidence, QuestionCase
 from evals.outcomes import Answered
 from evals.scores import Judgement
-from evals.suites.asking import ask, evidence_lines, faithful, holds, shows
+from evals.suites.asking import ask, evidence_lines, faithful, holds, is_reserved, shows
 from evals.suites.suite import Suite, Told
 
 FOUND = 10
@@ -28,6 +28,9 @@ def score(case: QuestionCase, observed: Answered, library: Library) -> Iterator[
     yield Judgement("belägg i svaret", float(shown), "" if shown else "belägget visas inte")
     refused = observed.status == "refused"
     yield Judgement("besvarad", float(not refused), "frågan avböjs" if refused else "")
+    reserved = refused or is_reserved(observed, library)
+    told = "frågan besvaras inte eller med förbehåll" if reserved else ""
+    yield Judgement("besvarad utan förbehåll", float(not reserved), told)
 
 
 def ranking(evidence: Evidence, found: tuple[str, ...], texts: list[str]) -> Iterator[Judgement]:
