@@ -19,7 +19,7 @@ from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.proposing import Circumstances, proposals
 from assistant.settings import Settings
 from evals.documents.asking import asked
-from evals.documents.kills import add_file, in_another_process, killed_at
+from evals.documents.kills import in_another_process, killed_at, time_adding
 from evals.documents.load import loaded
 from evals.documents.proposing import scored, total
 from evals.documents.roadmap import planted, write_roadmap
@@ -117,9 +117,7 @@ def _kills(folder: Path, times: int) -> None:
     """Kills at random moments of the time that a whole adding takes, and a little after."""
     file = folder / "mått.md"
     file.write_text("Ett stycke.\n\n" * 300, encoding="utf-8")
-    started = time.perf_counter()
-    in_another_process(add_file, folder / "mått", file)
-    whole = time.perf_counter() - started
+    whole = float(in_another_process(time_adding, folder / "mått", file))
     chance = Random(2030)  # noqa: S311  hides nothing
     moments = [chance.uniform(0, 1.5 * whole) for _ in range(times)]
     print(f"hela tar {whole:.1f} s", dict(Counter(killed_at(moments, folder))))

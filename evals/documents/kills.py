@@ -87,6 +87,15 @@ def add_file(data: Path, file: Path, to: Connection) -> None:
     to.send(received.reception.value)
 
 
+def time_adding(data: Path, file: Path, to: Connection) -> None:
+    """Tell the seconds that adding takes, counted as the moments of kills are."""
+    shelf, holder = Shelf.of(data, None, None), _holder()
+    to.send(START)
+    started = time.perf_counter()
+    shelf.add(holder, [file])
+    to.send(str(time.perf_counter() - started))
+
+
 def _look(data: Path, _: Path, to: Connection) -> None:
     """Tell the version that every passage has and that a search finds, or how they differ."""
     shelf, holder = Shelf.of(data, None, None), _holder()
