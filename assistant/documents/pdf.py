@@ -1,27 +1,14 @@
-"""The text of a PDF, page by page, within bounds of time and size."""
+"""The text of a PDF, page by page, and what stands in it that no reader sees."""
 
 import re
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator
+from functools import partial
 
-from assistant.domain.documents import Document, Place
-from assistant.domain.errors import InputFault
+from assistant.documents.pdf_pages import LIGATURES, LONGEST_PAGE, each_page, too_large
+from assistant.documents.pdf_unshown import PageText, text_of
+from assistant.domain.documents import Document, Place, Unshown
 
-if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
-
-Read = TypeVar("Read")
-
-MOST_PAGES = 2000
-LONGEST_PAGE = 200_000
-LONGEST_TIME = 60.0
-"""Seconds for a whole file; forty pages take one or two."""
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-)
 EDGE_LINES = 2
 FURNITURE_PAGES = 3
 """Pages: a line that stands at the edge of this many, or of both of two, is a running head or foot."""
@@ -29,13 +16,18 @@ NUMBERS_THE_TEXT = re.compile(r"\W*(?:åtagande|avsnitt|kapitel|bilaga|punkt)\b"
 
 
 def read_pdf(data: bytes, name: str) -> Document:
-    """The text of a PDF without running heads and page numbers; each page is a place."""
-    pages = [text.splitlines() for text in _texts(data, name)]
+    """The text of a PDF without running heads and page numbers; each page is a place.
+
+    What is not shown is told at the beginning of its page.
+    """
+    read = list(_texts(data, name))
+    pages = [page.text.translate(LIGATURES).splitlines() for page in read]
     repeated = _repeated(pages)
     pieces: list[str] = []
     places: list[Place] = []
+    unshown: list[Unshown] = []
     position = 0
-    for number, lines in enumerate(pages, start=1):
+    for number, (page, lines) in enumerate(zip(read, pages, strict=True), start=1):
         kept = [
             line
             for at, line in enumerate(lines)
@@ -43,57 +35,20 @@ def read_pdf(data: bytes, name: str) -> Document:
         ]
         text = "\n".join(kept).strip("\n") + "\n"
         places.append(Place(position, f"sida {number}"))
+        unshown += [
+            Unshown(position, hidden.translate(LIGATURES), manner)
+            for manner, hidden in page.unshown.items()
+        ]
         pieces.append(text)
         position += len(text)
-    return Document("".join(pieces), tuple(places))
+    return Document("".join(pieces), tuple(places), tuple(unshown))
 
 
-def _texts(data: bytes, name: str) -> Iterator[str]:
-    for text in each_page(data, name, lambda page: page.extract_text() or ""):
-        if len(text) > LONGEST_PAGE:
+def _texts(data: bytes, name: str) -> Iterator[PageText]:
+    for page in each_page(data, name, partial(text_of, name=name)):
+        if len(page.text) > LONGEST_PAGE:
             raise too_large(name)
-        yield text.translate(LIGATURES)
-
-
-def each_page(
-    data: bytes, name: str, read: Callable[["PageObject"], Read], seconds: float = LONGEST_TIME
-) -> Iterator[Read]:
-    """What `read` makes of each page; a file that cannot be used is one clear `InputFault`."""
-    from pypdf import PdfReader  # noqa: PLC0415  only a PDF needs it
-
-    try:
-        yield from _each_page(PdfReader(BytesIO(data)), name, read, seconds)
-    except InputFault:
-        raise
-    except Exception as error:
-        # pypdf raises some twenty kinds of exceptions for damaged files.
-        raise InputFault(
-            f"Filen {name!r} är skadad eller ingen riktig PDF. Spara om den och försök igen."
-        ) from error
-
-
-def _each_page(
-    reader: "PdfReader", name: str, read: Callable[["PageObject"], Read], seconds: float
-) -> Iterator[Read]:
-    deadline = time.monotonic() + seconds
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise InputFault(
-            f"Filen {name!r} är skyddad med lösenord. Spara den utan lösenord och försök igen."
-        )
-    count = len(reader.pages)
-    if count > MOST_PAGES:
-        raise InputFault(
-            f"Filen {name!r} har {count} sidor. Den får ha högst {MOST_PAGES}. Dela upp den."
-        )
-    for page in reader.pages:
-        yield read(page)
-        if time.monotonic() > deadline:
-            raise too_large(name)
-
-
-def too_large(name: str) -> InputFault:
-    """The fault of a file that takes too long, or holds too much."""
-    return InputFault(f"Filen {name!r} är för stor för att läsas. Dela upp den i mindre delar.")
+        yield page
 
 
 def _at_edge(at: int, lines: list[str]) -> bool:

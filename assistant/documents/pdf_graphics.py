@@ -1,5 +1,6 @@
-"""What decides where a PDF shows its text: matrices, fonts and the state that operations change."""
+"""What decides where and how a PDF shows its text: matrices, fonts and the state that operations change."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -9,6 +10,14 @@ if TYPE_CHECKING:
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Färg: whether it is as light as paper, and whether numbers in its space can tell that."""
+
+    known: bool = True
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,13 @@ class State:
     word_space: float = 0.0
     stretch: float = 1.0
     leading: float = 0.0
+    mode: int = 0
+    """How text is painted: filled, stroked, both, not at all."""
+    fill: Ink = Ink()
+    stroke: Ink = Ink()
+    line_width: float = 1.0
+    clip: tuple[float, float, float, float] | None = None
+    """A box outside which nothing is painted."""
 
 
 def fonts_of(resources: Any) -> dict[str, "Font"]:  # noqa: ANN401  any object of the file
@@ -29,7 +45,12 @@ def fonts_of(resources: Any) -> dict[str, "Font"]:  # noqa: ANN401  any object o
     from pypdf.generic._font import Font  # noqa: PLC0415  the only reader of widths that pypdf has
 
     fonts = resources.get("/Font", {}).get_object() if "/Font" in resources else {}
-    return {str(name): Font.from_font_resource(fonts[name].get_object()) for name in fonts}
+    read = {}
+    for name in fonts:
+        # A font that cannot be read shows nothing, and takes none of the others with it.
+        with suppress(AttributeError, LookupError, TypeError, ValueError):
+            read[str(name)] = Font.from_font_resource(fonts[name].get_object())
+    return read
 
 
 def is_space(font: "Font", code: str) -> bool:

@@ -19,6 +19,7 @@ class Manner(StrEnum):
     STRUCK = "överstruken"
     HIDDEN = "dold"
     FAINT = "vit eller osynligt liten"
+    OUTSIDE = "utanför sidans kant"
     DELETED = "borttagen som en spårad ändring"
 
 

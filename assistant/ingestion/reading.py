@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.documents.pdf import too_large
 from assistant.documents.pdf_glyphs import read_glyphs
+from assistant.documents.pdf_pages import too_large
 from assistant.domain.errors import InputFault
 from assistant.ingestion.doubts import Doubts
 from assistant.ingestion.furniture import Furniture, without_furniture

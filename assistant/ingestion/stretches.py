@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, radians, sin
 
-from assistant.documents.pdf_glyphs import Glyphs
+from assistant.documents.pdf_pen import Glyphs
 
 TURNED = 3.0
 """Degrees from the page's own direction: text that is turned more is laid over the page."""
