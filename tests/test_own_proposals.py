@@ -19,7 +19,7 @@ from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.facts import kind_of
 from assistant.own_documents.orders import order_record, proposal_record
 from assistant.own_documents.proposing import Circumstances, proposals, stated
-from evals.documents.proposing import page_of, scored, total
+from evals.documents.proposing import page_of, scored, scored_in_rows, total
 from evals.documents.roadmap import planted, traps, write_roadmap
 from tests.libre_office import converted, needs_libre_office
 from ui.views.proposals import contradictions_block, proposals_block
@@ -80,6 +80,11 @@ def test_the_facts_of_the_same_roadmap_in_word_are_proposed_too(
     sentences = {fact.sentence for fact in planted()}
     assert len(sentences & {q.text for _, q in proposed}) >= 0.9 * len(sentences)
     assert all(", stycke " in q.location for _, q in proposed)
+    rows = scored_in_rows(proposed)
+    for half in (False, True):
+        precision, recall = total(row for row in rows if row.held_out == half)
+        assert precision == 1
+        assert recall >= 0.9
 
 
 def test_a_proposal_says_what_the_sentence_says_and_where(assistant: Assistant) -> None:
@@ -114,6 +119,7 @@ def _no_other(_: str) -> bool:
         "Projektet kostade 4 miljoner kronor.",
         "Diarienummer 2030/45.",
         "Energimyndigheten bedömer att behovet fördubblas till 2035.",
+        "Genomförs Budget 2025 (mnkr)",
     ],
 )
 def test_what_is_past_general_or_of_others_is_no_fact(sentence: str) -> None:

@@ -83,9 +83,7 @@ FAINT = {
     "white on a white box": f"1 g 50 690 300 30 re f {TEXT}",
     "white beside a dark box": f"0 g 50 600 300 30 re f 1 g {TEXT}",
     "white in a thin frame": f"0 0 0 RG 50 690 300 30 re S 1 g {TEXT}",
-    "white in a frame that is filled": (
-        f"0 g 50 690 300 30 re 51 691 298 28 re f* 1 g {TEXT}"
-    ),
+    "white in a frame that is filled": (f"0 g 50 690 300 30 re 51 691 298 28 re f* 1 g {TEXT}"),
     "white from around a form": "q 1 g /Fm1 Do Q",
     "tiny": "0 g BT /F1 1 Tf 60 700 Td (Hemlig rad.) Tj ET",
     "tiny by its matrix": "0 g q 0.05 0 0 0.05 60 700 cm BT /F1 12 Tf (Hemlig rad.) Tj ET Q",

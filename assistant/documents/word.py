@@ -6,7 +6,8 @@ from itertools import groupby
 
 from assistant.documents.word_file import Element, W, WordFile, open_word
 from assistant.documents.word_formatting import Formatting
-from assistant.domain.documents import Document, Place, Unshown
+from assistant.documents.word_tables import Written, table_rows
+from assistant.domain.documents import Document, Place, TableRow, Unshown
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
@@ -38,15 +39,17 @@ def read_word(data: bytes, name: str) -> Document:
     """
     file = open_word(data, name)
     reading = _Reading()
+    written: list[Written] = []
     for number, paragraph in enumerate(paragraphs(file), start=1):
-        reading.add(paragraph, f"stycke {number}")
+        start = reading.add(paragraph, f"stycke {number}")
+        written.append(Written(paragraph.element, start, paragraph.text))
     for tag, kind in NOTES:
         for root in file.notes:
             notes = [n for n in root.iter(tag) if n.get(f"{W}type") in {None, "normal"}]
             for number, note in enumerate(notes, start=1):
                 for paragraph in _paragraphs(note, file.formatting):
                     reading.add(paragraph, f"{kind} {number}")
-    return reading.done()
+    return reading.done(tuple(table_rows(file.body, written)))
 
 
 class _Reading:
@@ -58,7 +61,9 @@ class _Reading:
         self._unshown: list[Unshown] = []
         self._position = 0
 
-    def add(self, paragraph: WordParagraph, name: str) -> None:
+    def add(self, paragraph: WordParagraph, name: str) -> int:
+        """Add a paragraph; where its text begins."""
+        start = self._position
         if paragraph.text.strip() or paragraph.unshown:
             self._places.append(Place(self._position, name))
         first = self._position + len(paragraph.mark)
@@ -66,9 +71,10 @@ class _Reading:
         text = f"{paragraph.mark}{paragraph.text}\n\n"
         self._pieces.append(text)
         self._position += len(text)
+        return start
 
-    def done(self) -> Document:
-        return Document("".join(self._pieces), tuple(self._places), tuple(self._unshown))
+    def done(self, rows: tuple[TableRow, ...]) -> Document:
+        return Document("".join(self._pieces), tuple(self._places), tuple(self._unshown), rows)
 
 
 def paragraphs(file: WordFile) -> Iterator[WordParagraph]:

@@ -33,12 +33,26 @@ class Unshown:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """Tabellrad: the cells of a row below the heads of their columns, and where it is in the whole text."""
+
+    start: int
+    end: int
+    heads: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Dokument: the text of a file with its places, in order; a pasted text has none."""
+    """Dokument: the text of a file with its places, in order; a pasted text has none.
+
+    `rows` are those of tables whose columns the file itself tells.
+    """
 
     text: str
     places: tuple[Place, ...] = ()
     unshown: tuple[Unshown, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
     def location(self, position: int) -> str:
         """The page or paragraph of a position: "sida 3", "stycke 14"."""

@@ -20,11 +20,23 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Tabellcell: what stands in a row of a table, and the head of its column; both as they are written."""
+
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPassage:
-    """Dokumentstycke: a passage of an own document, and the place of each of its lines."""
+    """Dokumentstycke: a passage of an own document, and the place of each of its lines.
+
+    `rows` has the cells of each line that is a row of a table, and nothing for the others.
+    """
 
     passage: Passage
     places: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ A PDF has lines and no paragraphs: where one ends is read from how lines end and
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assistant.domain.documents import Document, Place
+from assistant.domain.own_documents import Cell
+from assistant.own_documents.cleaning import cleaned
+from assistant.own_documents.table_rows import Rows, between, cells_of, said_by
 
 PAGE = "sida "
 NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ][^.!?]*")
@@ -19,7 +22,6 @@ ENDED = re.compile(r"[.!?:;][”\"’)\]]*$")
 BROKEN_WORD = re.compile(r"(?<=[a-zåäöé]{3})-$")
 JOINED_BY = re.compile(r"(?:och|eller|samt|respektive|till|som)\b")
 LONGEST_HEADING = 90
-ENDLESS = re.compile(r"\S{200}(?=\S)")
 SHORT = 0.8
 """Share of the document's usual line: a line that ends a sentence and is shorter ends its paragraph."""
 VERY_SHORT = 0.6
@@ -38,18 +40,26 @@ class DocumentBlock:
     """Where it ends, when that is not where it begins."""
     turn: int = 0
     """The character with which the text of the last place begins."""
+    cells: tuple[Cell, ...] = ()
+    """What it is made of, if it is a row of a table."""
 
 
 def blocks_of(document: Document) -> Iterator[DocumentBlock]:
     """The blocks of a document in order; lines of contents and signs that are not seen are left out."""
-    pages = [(place.name, text) for place, text in _placed(document)]
-    if pages and pages[0][0].startswith(PAGE):
+    if document.places and document.places[0].name.startswith(PAGE):
+        pages = [(place.name, text) for place, text in _placed(document)]
         yield from _over_pages(_of_pages(pages))
         return
-    for name, text in pages:
-        for paragraph in re.split(r"\n[ \t]*\n", text):
-            if block := _marked(paragraph, name):
-                yield block
+    rows = Rows(document)
+    for row, placed in groupby(_placed(document), key=lambda one: rows.at(one[0].start)):
+        if row:
+            names = [place.name for place, _ in placed]
+            yield DocumentBlock(said_by(row), between(names[0], names[-1]), cells=cells_of(row))
+            continue
+        for place, text in placed:
+            for paragraph in re.split(r"\n[ \t]*\n", text):
+                if block := _marked(paragraph, place.name):
+                    yield block
 
 
 def pages_without_text(document: Document) -> tuple[str, ...]:
@@ -77,7 +87,7 @@ def _placed(document: Document) -> Iterator[tuple[Place, str]]:
 
 def _marked(paragraph: str, place: str) -> DocumentBlock | None:
     """A paragraph of Word or text, where headings and list items are marked."""
-    text = " ".join(_cleaned(" ".join(paragraph.split())).split())
+    text = " ".join(cleaned(" ".join(paragraph.split())).split())
     if not any(sign.isalnum() for sign in text) or CONTENTS.search(text):
         return None
     if heading := MARKED_HEADING.fullmatch(text):
@@ -98,7 +108,7 @@ def _of_pages(pages: list[tuple[str, str]]) -> Iterator[DocumentBlock]:
 def _paragraphs(lines: list[str], usual: int) -> Iterator[list[str]]:
     """The lines of a page in paragraphs; a blank line and a line of contents part them."""
     gathered: list[str] = []
-    for line, following in pairwise((*(" ".join(_cleaned(one).split()) for one in lines), "")):
+    for line, following in pairwise((*(" ".join(cleaned(one).split()) for one in lines), "")):
         if not line or CONTENTS.search(line):
             if gathered:
                 yield gathered
@@ -190,15 +200,3 @@ def _goes_on(block: DocumentBlock, following: DocumentBlock) -> bool:
         and not ENDED.search(block.text)
         and following.text[:1].islower()
     )
-
-
-def _cleaned(text: str) -> str:
-    """Without soft hyphens and signs of no width; other signs that are not text become spaces.
-
-    What goes on without a space for longer than any word is cut: counting its tokens would take for ever.
-    """
-    shown = "".join(
-        "" if sign in "\u00ad\u200b\u200c\u200d\ufeff" else sign if sign.isprintable() else " "
-        for sign in text
-    )
-    return ENDLESS.sub(r"\g<0> ", shown)

@@ -17,6 +17,8 @@ GENERIC = frozenset(
     kommun kommunen kommunens kommuner mål målet målen målsättning senast år åren procent minst högst öka
     minska nå ska skall uppgå fram perioden kronor miljoner miljon mnkr tkr avsätta avsätts avsätter budget
     satsa satsas satsar totalt sammanlagt halvera halveras hälften klar klart klara
+    åtgärd åtgärder insats insatser aktivitet aktiviteter projekt tid tidplan när kostnad
+    resurser finansiering
     """.split()  # noqa: SIM905  a list of words reads better as text
 )
 SCOPES = ("koncern", "organisation", "egna verksamhet", "invånar", "geografisk", "näringsliv")

@@ -1,14 +1,15 @@
 """Cuts a document into passages: paragraphs under their heading, within a budget of tokens."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.documents import Document
-from assistant.domain.own_documents import OwnPassage
+from assistant.domain.own_documents import Cell, OwnPassage
 from assistant.domain.passages import Passage, PassageKind
 from assistant.language_model import tokens_in
 from assistant.own_documents.blocks import DocumentBlock, blocks_of
+from assistant.own_documents.table_rows import between
 
 BUDGET = 220
 """Tokens of a passage: some eight lines, what a reader takes in as one quotation."""
@@ -23,6 +24,15 @@ LONGEST_SHORTENED = 12
 """Characters before a stop that can tell a shortened word."""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Rad: a line of a passage with its place, and its cells if it is a row of a table."""
+
+    text: str
+    place: str
+    cells: tuple[Cell, ...] = ()
+
+
 def passages_of(document: Document, name: str, key: str) -> tuple[OwnPassage, ...]:
     """The passages of a document; `key` is what their ids begin with, `name` what the places do."""
     return tuple(
@@ -31,20 +41,18 @@ def passages_of(document: Document, name: str, key: str) -> tuple[OwnPassage, ..
     )
 
 
-def own_passage(
-    passage_id: str, name: str, heading: str, lines: Iterable[tuple[str, str]]
-) -> OwnPassage:
-    """The passage of these lines, each a text with its place."""
-    texts, places = zip(*lines, strict=True)
+def own_passage(passage_id: str, name: str, heading: str, lines: Sequence[Line]) -> OwnPassage:
+    """The passage of these lines."""
     return OwnPassage(
         Passage(
             id=passage_id,
             kind=PassageKind.DOCUMENT,
-            text="\n".join(texts),
-            location=f"{name}, {_between(places[0], places[-1])}",
+            text="\n".join(line.text for line in lines),
+            location=f"{name}, {between(lines[0].place, lines[-1].place)}",
             heading=heading,
         ),
-        places,
+        tuple(line.place for line in lines),
+        tuple(line.cells for line in lines),
     )
 
 
@@ -68,14 +76,14 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 @dataclass(slots=True)
 class _Passage:
     heading: str
-    lines: list[tuple[str, str]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     tokens: int = 0
     led: bool = False
     """Whether its last line leads a list in."""
 
 
-def _cut(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Lines with their places, under their heading; list items stay with what leads them in."""
+def _cut(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[str, list[Line]]]:
+    """Lines under their heading; list items stay with what leads them in."""
     heading = ""
     open_passage = _Passage(heading)
     for block in blocks:
@@ -85,15 +93,15 @@ def _cut(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[str, list[tuple[str,
             heading = block.text
             open_passage = _Passage(heading)
             continue
-        for text, place in _within_budget(block):
-            tokens = tokens_in(text)
-            joins = open_passage.lines and _joins(open_passage, block, place, tokens)
+        for line in _within_budget(block):
+            tokens = tokens_in(line.text)
+            joins = open_passage.lines and _joins(open_passage, block, line.place, tokens)
             if open_passage.lines and not joins:
                 yield open_passage.heading, open_passage.lines
                 open_passage = _Passage(heading)
-            open_passage.lines.append((text, place))
+            open_passage.lines.append(line)
             open_passage.tokens += tokens
-            open_passage.led = text.endswith(":") or (open_passage.led and block.item)
+            open_passage.led = line.text.endswith(":") or (open_passage.led and block.item)
     if open_passage.lines:
         yield open_passage.heading, open_passage.lines
 
@@ -101,7 +109,7 @@ def _cut(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[str, list[tuple[str,
 def _joins(passage: _Passage, block: DocumentBlock, place: str, tokens: int) -> bool:
     if passage.tokens + tokens > BUDGET:
         return False
-    same_page = passage.lines[-1][1] == place or not place.startswith("sida ")
+    same_page = passage.lines[-1].place == place or not place.startswith("sida ")
     if block.item:
         return passage.led and same_page
     # Rows of a table, and lines too short to say anything alone, stand together.
@@ -109,10 +117,10 @@ def _joins(passage: _Passage, block: DocumentBlock, place: str, tokens: int) -> 
     return same_page and short and not passage.led
 
 
-def _within_budget(block: DocumentBlock) -> Iterator[tuple[str, str]]:
+def _within_budget(block: DocumentBlock) -> Iterator[Line]:
     """The text of a block with its place, in whole sentences where it is too long or turns a page."""
     if not block.last_place and tokens_in(block.text) <= BUDGET:
-        yield block.text, block.place
+        yield Line(block.text, block.place, block.cells)
         return
     gathered = ""
     at = block.place
@@ -121,17 +129,17 @@ def _within_budget(block: DocumentBlock) -> Iterator[tuple[str, str]]:
         for piece in _pieces(sentence):
             together = f"{gathered} {piece}".strip()
             if gathered and (place != at or tokens_in(together) > BUDGET):
-                yield gathered, at
+                yield Line(gathered, at)
                 together = piece
             gathered, at = together, place
     if gathered:
-        yield gathered, at
+        yield Line(gathered, at)
 
 
 def _place_of(block: DocumentBlock, start: int, end: int) -> str:
     if not block.last_place or end <= block.turn:
         return block.place
-    return block.last_place if start >= block.turn else _between(block.place, block.last_place)
+    return block.last_place if start >= block.turn else between(block.place, block.last_place)
 
 
 def _pieces(sentence: str) -> Iterator[str]:
@@ -149,17 +157,3 @@ def _pieces(sentence: str) -> Iterator[str]:
         gathered.append(word)
         tokens += count
     yield " ".join(gathered)
-
-
-def _between(first: str, last: str) -> str:
-    """Two places as one: "sida 12" and "sida 13" are "sida 12–13".
-
-    >>> _between("sida 12", "sida 13"), _between("stycke 4", "stycke 4")
-    ('sida 12–13', 'stycke 4')
-    """
-    kind, _, number = last.partition(" ")
-    if first == last:
-        return first
-    if first.startswith(f"{kind} "):
-        return f"{first}–{number.rpartition('–')[2]}"
-    return f"{first}–{last}"

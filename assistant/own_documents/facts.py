@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from assistant.domain.drafts import FactKind
+from assistant.own_documents.blocks import ENDED
 from assistant.own_documents.patterns import (
     ACTOR,
     AIMS,
@@ -96,6 +97,8 @@ def _is_told_of_now_and_us(sentence: str, is_other: Callable[[str], bool]) -> bo
     for word in sentence.split():
         bare = word.strip(',.;:”"()').casefold()
         if bare in PRESENT:
+            if not before and not ENDED.search(sentence):
+                return False  # The heads of columns, not a sentence: nobody does it.
             return not is_other(" ".join(before))
         if bare in PAST or (PAST_FORM.match(bare) and not _describes(before)):
             return False

@@ -16,6 +16,8 @@ from assistant.guidance.municipality_names import named_in
 from assistant.own_documents.cutting import sentences
 from assistant.own_documents.facts import kind_of
 from assistant.own_documents.observing import speaks_to_an_assistant
+from assistant.own_documents.row_facts import facts_in
+from assistant.own_documents.table_rows import labelled
 from assistant.search.leading import leading_commitment
 
 if TYPE_CHECKING:
@@ -68,20 +70,37 @@ def proposals(
 def stated(
     documents: Iterable[OwnDocument], circumstances: Circumstances
 ) -> Iterator[tuple[FactKind, Quotation]]:
-    """The sentences of documents that state a fact of the municipality's, with its kind."""
+    """What documents state of the municipality, with its kind: sentences, and cells of rows of tables."""
     for document in documents:
         since = _since(document.name, circumstances.today)
-        for quotation in _quotations(document):
-            kind = _kind(quotation.text, since, circumstances)
-            if kind is not None:
-                yield kind, quotation
+        for own in document.passages:
+            said = _said(own, since, circumstances)
+            for number, (kind, text, place) in enumerate(said, start=1):
+                if kind is not None:
+                    yield kind, _quotation(own, number, text, f"{document.name}, {place}")
 
 
-def _kind(text: str, since: int, circumstances: Circumstances) -> FactKind | None:
+def _said(
+    own: OwnPassage, since: int, circumstances: Circumstances
+) -> Iterator[tuple[FactKind | None, str, str]]:
+    """Each sentence of a passage and each fact of a row in it, with its kind, if any, and its place."""
+    lines = own.passage.text.split("\n")
+    for line, place, cells in zip(lines, own.places, own.rows, strict=True):
+        if cells:
+            if not _is_refused(line, circumstances):
+                for kind, told in facts_in(cells, since, circumstances.of_another):
+                    yield kind, labelled(*told), place
+            continue
+        for _, sentence in sentences(line):
+            fits = len(sentence) <= LONGEST and len(sentence.split()) >= FEWEST_WORDS
+            refused = not fits or _is_refused(sentence, circumstances)
+            kind_or_none = None if refused else kind_of(sentence, since, circumstances.of_another)
+            yield kind_or_none, sentence, place
+
+
+def _is_refused(text: str, circumstances: Circumstances) -> bool:
     opening = circumstances.guidance.edition.pledge_opening
-    if is_pledge(text, opening) or speaks_to_an_assistant(text):
-        return None
-    return kind_of(text, since, circumstances.of_another)
+    return is_pledge(text, opening) or speaks_to_an_assistant(text)
 
 
 def _since(name: str, today: date) -> int:
@@ -91,23 +110,14 @@ def _since(name: str, today: date) -> int:
     return max(past) if past else today.year - READ_BACK
 
 
-def _quotations(document: OwnDocument) -> Iterator[Quotation]:
-    for own in document.passages:
-        for number, (text, place) in enumerate(_sentences(own), start=1):
-            if len(text) <= LONGEST and len(text.split()) >= FEWEST_WORDS:
-                passage = own.passage
-                yield Quotation(
-                    Passage(
-                        id=f"{passage.id}/{number}",
-                        kind=PassageKind.DOCUMENT,
-                        text=text,
-                        location=f"{document.name}, {place}",
-                        heading=passage.heading,
-                    )
-                )
-
-
-def _sentences(own: OwnPassage) -> Iterator[tuple[str, str]]:
-    for line, place in zip(own.passage.text.split("\n"), own.places, strict=True):
-        for _, sentence in sentences(line):
-            yield sentence, place
+def _quotation(own: OwnPassage, number: int, text: str, location: str) -> Quotation:
+    passage = own.passage
+    return Quotation(
+        Passage(
+            id=f"{passage.id}/{number}",
+            kind=PassageKind.DOCUMENT,
+            text=text,
+            location=location,
+            heading=passage.heading,
+        )
+    )

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.domain.own_documents import OwnDocument, OwnPassage
-from assistant.own_documents.cutting import own_passage
+from assistant.domain.own_documents import Cell, OwnDocument, OwnPassage
+from assistant.own_documents.cutting import Line, own_passage
 
 FORM = 1
 
@@ -36,8 +36,19 @@ def _document(document: OwnDocument) -> dict[str, Any]:
 
 
 def _passage(own: OwnPassage) -> dict[str, Any]:
-    lines = list(zip(own.passage.text.split("\n"), own.places, strict=True))
+    parts = zip(own.passage.text.split("\n"), own.places, own.rows, strict=True)
+    lines = [
+        [text, place, [[cell.head, cell.text] for cell in cells]] if cells else [text, place]
+        for text, place, cells in parts
+    ]
     return {"heading": own.passage.heading, "lines": lines}
+
+
+def _lines(record: dict[str, Any]) -> list[Line]:
+    return [
+        Line(text, place, tuple(Cell(head, said) for cells in row for head, said in cells))
+        for text, place, *row in record["lines"]
+    ]
 
 
 def _read(record: dict[str, Any], code: str) -> OwnDocument:
@@ -47,7 +58,7 @@ def _read(record: dict[str, Any], code: str) -> OwnDocument:
         name,
         digest,
         tuple(
-            own_passage(f"{key}/{number}", name, passage["heading"], passage["lines"])
+            own_passage(f"{key}/{number}", name, passage["heading"], _lines(passage))
             for number, passage in enumerate(record["passages"], start=1)
         ),
         tuple(record["notes"]),

@@ -4,6 +4,7 @@ import argparse
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.documents.reading import read_document
-from assistant.domain.own_documents import Holder, OwnDocument
+from assistant.domain.own_documents import Holder, OwnDocument, Proposal
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from assistant.own_documents.cutting import passages_of
@@ -21,8 +22,8 @@ from assistant.settings import Settings
 from evals.documents.asking import asked
 from evals.documents.kills import in_another_process, killed_at, time_adding
 from evals.documents.load import loaded
-from evals.documents.proposing import scored, total
-from evals.documents.roadmap import planted, write_roadmap
+from evals.documents.proposing import Row, scored, scored_in_rows, total
+from evals.documents.roadmap import Planted, planted, planted_in_rows, write_roadmap
 from tests.libre_office import converted
 
 HALVES = {False: "inställd på", True: "undanhållen"}
@@ -49,7 +50,8 @@ def main() -> None:
 
 
 def _proposals(folder: Path) -> None:
-    file = converted(write_roadmap(folder / "Klimatfärdplan 2024.fodt"), "pdf")
+    written = write_roadmap(folder / "Klimatfärdplan 2024.fodt")
+    file = converted(written, "pdf")
     started = time.perf_counter()
     read = read_document(file)
     document = OwnDocument(file.name, "x", passages_of(read, file.name, "dokument/0305/x"))
@@ -58,25 +60,38 @@ def _proposals(folder: Path) -> None:
     known = assistant.municipalities
     whose = municipality_named("Håbo", known)
     guidance, today = assistant.library.guidance, date.today()  # noqa: DTZ011  the user's own day
+    circumstances = Circumstances(guidance, whose, known, today)
     assert assistant.index  # noqa: S101  built before the clock starts
     started = time.perf_counter()
-    found = proposals([document], assistant.index, Circumstances(guidance, whose, known, today))
+    found = proposals([document], assistant.index, circumstances)
     proposing = time.perf_counter() - started
-    rows = scored((p.kind, p.quotation) for p in found)
-    table = Table("slag", "sidor", "precision", "täckning")
+    _print_rows("meningar", scored((p.kind, p.quotation) for p in found))
+    _print_commitments(found, planted())
+    word = converted(written, "docx")
+    cut = passages_of(read_document(word), word.name, "dokument/0305/y")
+    in_word = proposals([OwnDocument(word.name, "y", cut)], assistant.index, circumstances)
+    _print_rows("tabellrader i Word", scored_in_rows((p.kind, p.quotation) for p in in_word))
+    _print_commitments(in_word, planted_in_rows())
+    print(f"{len(read.places) / reading:.0f} sidor i sekunden, förslag på {proposing:.1f} s")
+
+
+def _print_rows(what: str, rows: Sequence[Row]) -> None:
+    table = Table("slag", "sidor", "precision", "täckning", title=what)
     for row in rows:
         table.add_row(row.kind, HALVES[row.held_out], str(row.precision), str(row.recall))
     for half, name in HALVES.items():
         precision, recall = total(row for row in rows if row.held_out == half)
         table.add_row("alla", name, f"{precision:.2f}", f"{recall:.2f}")
     Console().print(table)
-    about = {fact.sentence: (fact.about, fact.held_out) for fact in planted()}
+
+
+def _print_commitments(found: Sequence[Proposal], facts: Sequence[Planted]) -> None:
+    about = {fact.sentence: (fact.about, fact.held_out) for fact in facts}
     for half, name in HALVES.items():
         known_facts = [p for p in found if p.text in about and about[p.text][1] == half]
         right = sum(p.commitment in about[p.text][0] for p in known_facts)
         none = sum(p.commitment is None for p in known_facts)
         print(f"åtagande, {name}: {right} rätt, {none} utan, av {len(known_facts)}")
-    print(f"{len(read.places) / reading:.0f} sidor i sekunden, förslag på {proposing:.1f} s")
 
 
 def _questions(folder: Path) -> None:

@@ -1,11 +1,21 @@
 """How many of the planted facts are proposed, and how much of what is proposed was planted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from assistant.domain.drafts import FactKind
 from assistant.domain.passages import Quotation
-from evals.documents.roadmap import held_out_pages, planted
+from evals.documents.roadmap import (
+    Planted,
+    held_out_pages,
+    pages_by_heading,
+    planted,
+    planted_in_rows,
+)
+
+Stated: TypeAlias = tuple[FactKind, str, int]
+"""A kind, what is stated, and the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,26 @@ def page_of(quotation: Quotation) -> int:
 
 def scored(proposed: Iterable[tuple[FactKind, Quotation]]) -> list[Row]:
     """A row for each kind and half; right are sentence, kind and page together."""
+    return _rows({(kind, q.text, page_of(q)) for kind, q in proposed}, planted())
+
+
+def scored_in_rows(proposed: Iterable[tuple[FactKind, Quotation]]) -> list[Row]:
+    """The same for what is proposed from rows of tables, in Word, where the heading tells the page."""
+    pages = pages_by_heading()
+    measures = {fact.sentence.partition("; ")[0].partition(": ")[0] for fact in planted_in_rows()}
+    found = {
+        (kind, q.text, pages[q.passage.heading])
+        for kind, q in proposed
+        if q.text.partition(": ")[0] in measures
+    }
+    return _rows(found, planted_in_rows())
+
+
+def _rows(found: set[Stated], facts: Sequence[Planted]) -> list[Row]:
     held_out = held_out_pages()
-    found = {(kind, q.text, page_of(q)) for kind, q in proposed}
     rows = []
     for half in (False, True):
-        wanted = {(p.kind, p.sentence, p.page) for p in planted() if p.held_out == half}
+        wanted = {(p.kind, p.sentence, p.page) for p in facts if p.held_out == half}
         given = {one for one in found if (one[2] in held_out) == half}
         for kind in FactKind:
             right = len({one for one in wanted & given if one[0] is kind})

@@ -68,7 +68,8 @@ class RoadmapPage:
     number: int
     heading: str
     paragraphs: tuple[tuple[str, ...], ...]
-    with_table: bool = False
+    table: tuple[tuple[str, ...], ...] = ()
+    """Its rows, the heads of the columns first."""
 
 
 def planted() -> tuple[Planted, ...]:
@@ -79,6 +80,30 @@ def planted() -> tuple[Planted, ...]:
         for item in _items(page)
         if "fact" in item
     )
+
+
+def planted_in_rows() -> tuple[Planted, ...]:
+    """Every planted fact of a table: the measure of the row, and the cell, with the heads of both."""
+    return tuple(
+        Planted(
+            f"{table['head'][at_measure]}: {row['cells'][at_measure]}; {head}: {cell}",
+            FactKind(row["facts"][head]),
+            frozenset(row["about"]),
+            number,
+            at % 2 == 1,
+        )
+        for at, (number, page) in enumerate(_numbered())
+        if (table := page.get("table"))
+        for at_measure in [_measure(table)]
+        for row in table["rows"]
+        for head, cell in zip(table["head"], row["cells"], strict=True)
+        if head in row.get("facts", {})
+    )
+
+
+def pages_by_heading() -> dict[str, int]:
+    """The number of each page with something planted, by its heading: Word has no pages."""
+    return {page["heading"]: number for number, page in _numbered()}
 
 
 def traps() -> frozenset[str]:
@@ -103,10 +128,12 @@ def pages() -> Iterator[RoadmapPage]:
         lead, close = tuple(chosen[:LINES]), tuple(chosen[LINES:])
         if page is None:
             heading = f"Fördjupning om {next(depths)}"
-            yield RoadmapPage(number, heading, (lead, close), with_table=True)
+            yield RoadmapPage(number, heading, (lead, close), _rows(_read()["table"]))
             continue
         told = tuple(tuple(_text(item) for item in paragraph) for paragraph in page["paragraphs"])
-        yield RoadmapPage(number, page["heading"], (lead, *told, close))
+        table = page.get("table")
+        rows = _rows({**table, "rows": [r["cells"] for r in table["rows"]]}) if table else ()
+        yield RoadmapPage(number, page["heading"], (lead, *told, close), rows)
 
 
 def write_roadmap(target: Path) -> Path:
@@ -146,19 +173,29 @@ def _page(page: RoadmapPage) -> str:
         f'<text:p text:style-name="Standard">{escape(" ".join(sentences))}</text:p>'
         for sentences in page.paragraphs
     )
-    return f"{heading}\n{paragraphs}\n{_table() if page.with_table else ''}"
+    return f"{heading}\n{paragraphs}\n{_table(page.table)}"
 
 
-def _table() -> str:
-    table = _read()["table"]
-    rows = "".join(
+def _measure(table: dict[str, Any]) -> int:
+    """The column with the measures: the first that is not a number."""
+    return next(at for at, cell in enumerate(table["rows"][0]["cells"]) if not cell.isdigit())
+
+
+def _rows(table: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(str, row)) for row in (table["head"], *table["rows"]))
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    if not rows:
+        return ""
+    written = "".join(
         "<table:table-row>"
         + "".join(
             f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
             for cell in row
         )
         + "</table:table-row>"
-        for row in (table["head"], *table["rows"])
+        for row in rows
     )
-    columns = f'<table:table-column table:number-columns-repeated="{len(table["head"])}"/>'
-    return f"<table:table>{columns}{rows}</table:table>\n"
+    columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
+    return f"<table:table>{columns}{written}</table:table>\n"
