@@ -346,6 +346,7 @@ def test_the_command_reviews_lines_and_goes_on_after_a_faulty_one(
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert run.returncode == 1
     assert [f["id"] for f in found] == [1, 2, 3]
+    assert found[0]["edition"] == assistant.library.guidance.edition.id
     assert found[0]["pledges"][0]["status"] == PledgeStatus.VERBATIM
     assert found[0]["missing_mandatory"] == [1, 2]
     assert "error" in found[1]
@@ -363,6 +364,7 @@ def test_the_command_reviews_a_file_with_text_and_places(
         check=True,
     )
     record = json.loads(run.stdout)
+    assert record["edition"] == "2025-1"
     assert record["pledges"][0]["location"] == "stycke 3"
     assert record["text"][record["pledges"][0]["start"] :].startswith("Vi åtar oss")
     assert target.is_file()

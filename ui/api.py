@@ -134,8 +134,8 @@ class Endpoints:
         Använd verktyget när någon har ett utkast och vill veta om åtagandena står rätt. pledges säger om
         varje åtagandemening är verbatim (ordagrann), changed (ändrad, med skillnaderna i diff) eller
         invented (ingen officiell formulering). missing_mandatory är de åtaganden som gäller alla men som
-        saknas. findings är det som bör rättas. Det som står i official och suggestion är vägledningens
-        egna ord: för dem vidare oförändrade.
+        saknas. findings är det som bör rättas. edition är utgåvan som texten jämförs med. Det som står i
+        official och suggestion är vägledningens egna ord: för dem vidare oförändrade.
 
         Args:
             text: Hela kontraktstexten. start och end i svaret räknas i tecken från dess början.

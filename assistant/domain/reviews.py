@@ -114,8 +114,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Granskning: the pledges and findings of one text, in order of appearance."""
+    """Granskning: the pledges and findings of one text, in order of appearance.
 
+    `edition` is the id of the edition that the findings quote.
+    """
+
+    edition: str
     text: str
     pledges: tuple[Pledge, ...]
     missing_mandatory: tuple[int, ...]

@@ -67,6 +67,7 @@ def _status(outcome: Outcome) -> str:
 def review_record(review: Review) -> Json:
     """A review as `review` prints it."""
     return {
+        "edition": review.edition,
         "pledges": [_pledge(pledge) for pledge in review.pledges],
         "missing_mandatory": list(review.missing_mandatory),
         "findings": [_finding(finding) for finding in review.findings],

@@ -52,7 +52,8 @@ class Reviewer:
             *missing_findings(missing, text, self._library),
         ]
         findings.sort(key=lambda finding: (finding.start, finding.end))
-        return Review(text, tuple(j.pledge for j in judged), missing, tuple(findings))
+        edition = self._library.guidance.edition.id
+        return Review(edition, text, tuple(j.pledge for j in judged), missing, tuple(findings))
 
     def _sentences(self, text: str) -> tuple[Sentence, ...]:
         return tuple(sentences_of(text, self._library.guidance.edition.pledge_opening))
