@@ -259,7 +259,8 @@ class Assistant:
     @cached_property
     def reviewer(self) -> "Reviewer":
         """The reviewer of this edition, which also knows the editions before it."""
-        from assistant.guidance.review_knowledge import (  # noqa: PLC0415  only a review needs it
+        from assistant.editions.comparing import compare  # noqa: PLC0415  only a review needs it
+        from assistant.guidance.review_knowledge import (  # noqa: PLC0415
             earlier_editions,
             load_review_knowledge,
         )
@@ -269,7 +270,7 @@ class Assistant:
         return Reviewer(
             self.library,
             load_review_knowledge(folder, self.library),
-            earlier_editions(folder),
+            [compare(earlier, self.library) for earlier in earlier_editions(folder)],
             self.municipalities,
         )
 

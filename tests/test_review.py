@@ -1,6 +1,7 @@
 import random
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.reviews import Effect, FindingKind, PledgeStatus, Review, Severity
+from assistant.editions.comparing import compare
 from assistant.export.restoring import restored
 from assistant.guidance.library import Library
+from assistant.guidance.passages import passages_of
 from assistant.guidance.review_knowledge import earlier_editions, load_review_knowledge
 from assistant.opening import Assistant
 from assistant.reviewing.messages import EFFECTS, templates
@@ -251,7 +254,8 @@ def test_an_earlier_editions_wording_is_named_as_such(tmp_path: Path) -> None:
     library = Library.from_folder(new)
     earlier = earlier_editions(new)
     assert [e.guidance.edition.id for e in earlier] == ["2024-1"]
-    reviewer = Reviewer(library, load_review_knowledge(new, library), earlier)
+    diffs = [compare(old, library) for old in earlier]
+    reviewer = Reviewer(library, load_review_knowledge(new, library), diffs)
     wording = earlier[0].wording(6).text
     review = reviewer.review(wording)
     assert statuses(review) == [("changed", 6)]
@@ -259,6 +263,36 @@ def test_an_earlier_editions_wording_is_named_as_such(tmp_path: Path) -> None:
     assert finding.kind is FindingKind.EARLIER_EDITION
     assert finding.suggestion == library.wording(6).text
     assert old.is_dir()
+
+
+def test_what_replaces_an_earlier_wording_is_what_has_taken_its_place_and_not_what_is_like_it() -> (
+    None
+):
+    """The old sixth commitment reads almost like the second of today, and the old eleventh is gone."""
+    like_the_second = OFFICIAL[2].replace("nationell", "regional")
+    gone = "Vi åtar oss att göra kulturlivet till en kraft i klimatomställningen."
+    guidance = LIBRARY.guidance
+    then = replace(
+        guidance,
+        edition=replace(guidance.edition, id="2024-1", label="2024:1"),
+        commitments=(
+            *(
+                replace(c, official_wording=like_the_second) if c.number == 6 else c
+                for c in guidance.commitments
+            ),
+            replace(guidance.commitments[-1], number=11, title="Kultur", official_wording=gone),
+        ),
+    )
+    diff = compare(Library(then, passages_of(then)), LIBRARY)
+    reviewer = Reviewer(LIBRARY, load_review_knowledge(EDITION, LIBRARY), [diff])
+    review = reviewer.review(f"{like_the_second}\n\n{gone}\n\n{like_the_second[:-1]} nu.")
+    assert statuses(review)[:2] == [("changed", 6), ("invented", None)]
+    assert statuses(review)[2] == ("changed", 2)
+    was, ended = (f for f in review.findings if f.kind is FindingKind.EARLIER_EDITION)
+    assert was.suggestion == OFFICIAL[6]
+    assert was.message.startswith("Så löd åtagande 6 i version 2024:1")
+    assert (ended.suggestion, ended.quoted and ended.quoted.id) == (None, "2024-1/åtagande/11")
+    assert "finns inte i version 2025:1" in ended.message
 
 
 def _second_edition(folder: Path) -> Path:

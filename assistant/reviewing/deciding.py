@@ -1,7 +1,8 @@
 """Decides for every sentence whether it is a pledge, whose, and whether it is verbatim.
 
 It fails closed: verbatim is only what equals an official wording in its plain form, with no model and
-no measure of likeness involved. Likeness only names the commitment of what is not verbatim.
+no measure of likeness involved. The wording of an earlier edition is a change of the one that has taken
+its place. Likeness only names the commitment of what is neither.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import replace
 from assistant.domain.guidance import Guidance
 from assistant.domain.municipalities import Municipality
 from assistant.domain.reviews import Difference, Effect, Pledge, PledgeStatus
+from assistant.reviewing.earlier_wordings import EarlierWordings
 from assistant.reviewing.naming import MERGED, WHOLLY, Judged, Lead, Naming
 from assistant.reviewing.official import OfficialWordings
 from assistant.reviewing.own_municipality import own_names
@@ -30,12 +32,14 @@ class Judge:
         self,
         guidance: Guidance,
         recogniser: Recogniser,
-        municipalities: Sequence[Municipality] = (),
+        municipalities: Sequence[Municipality],
+        earlier: EarlierWordings,
     ) -> None:
         self._contract = guidance.edition.contract
         self._municipalities = municipalities
         self._recogniser = recogniser
         self._official = OfficialWordings(guidance)
+        self._earlier = earlier
         self._naming = Naming(recogniser, self._official)
 
     def judge(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Judged]:
@@ -92,6 +96,10 @@ class Judge:
             yield Judged(
                 Pledge(sentence.start, sentence.end, PledgeStatus.VERBATIM, exact), sentence
             )
+            return
+        earlier = None if manner.quoted else self._earlier.of(sentence.text)
+        if earlier:
+            yield self._naming.replaced(sentence, earlier)
             return
         if manner.manner is Manner.TELLS or self._official.is_title(shown):
             return

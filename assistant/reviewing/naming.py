@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.passages import Passage
 from assistant.domain.reviews import Difference, Effect, Pledge, PledgeStatus
 from assistant.reviewing.differences import differences
+from assistant.reviewing.earlier_wordings import Earlier
 from assistant.reviewing.official import OfficialWordings
 from assistant.reviewing.recognition import Likeness, Recogniser
 from assistant.reviewing.words import words
@@ -30,6 +31,8 @@ class Judged:
     pledge: Pledge
     sentence: Sentence
     lifted_from: Passage | None = None
+    earlier: Earlier | None = None
+    """The wording of an earlier edition that the sentence is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ class Naming:
         if likeness.object_in_head:
             return likeness.focus >= 0.5 and (likeness.details >= 1 or only_that)
         return likeness.details >= 3 and likeness.focus >= 0.5
+
+    def replaced(self, sentence: Sentence, earlier: Earlier) -> Judged:
+        """A wording of an earlier edition, as a change of what has taken its place, if anything has."""
+        if earlier.new is None or earlier.new.commitment is None:
+            pledge = Pledge(sentence.start, sentence.end, PledgeStatus.INVENTED)
+            return Judged(pledge, sentence, earlier=earlier)
+        return replace(self.changed(sentence, earlier.new.commitment), earlier=earlier)
 
     def merged(self, sentence: Sentence, likenesses: Sequence[Likeness]) -> list[Judged]:
         """Two pledges, where the sentence is two official wordings one after the other."""

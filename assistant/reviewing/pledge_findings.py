@@ -5,22 +5,20 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.passages import Passage, PassageKind
 from assistant.domain.reviews import Finding, FindingKind, PledgeStatus, Severity
 from assistant.guidance.library import Library
+from assistant.reviewing.earlier_wordings import Earlier
 from assistant.reviewing.headings import Places
 from assistant.reviewing.messages import effects, message
 from assistant.reviewing.naming import Judged
-from assistant.wording.typography import plain
 
 
 def pledge_findings(
-    judged: Sequence[Judged], places: Places, library: Library, earlier: Sequence[Library]
+    judged: Sequence[Judged], places: Places, library: Library
 ) -> Iterator[Finding]:
     """What there is to say about each pledge, in order."""
-    old = _earlier_wordings(library, earlier)
     for one in judged:
         pledge = one.pledge
-        previous = old.get(_key(one.sentence.text))
-        if pledge.status is not PledgeStatus.VERBATIM and previous is not None:
-            yield _earlier(one, previous, library)
+        if one.earlier:
+            yield _earlier(one, one.earlier, library)
         elif pledge.status is PledgeStatus.CHANGED:
             yield _changed(one, library)
         elif pledge.status is PledgeStatus.INVENTED:
@@ -102,38 +100,20 @@ def _place(point: Passage, library: Library) -> str:
     return f"exempel {name} i {library.words['åtagande']} {point.commitment}"
 
 
-def _earlier_wordings(
-    library: Library, earlier: Sequence[Library]
-) -> dict[str, tuple[Library, int]]:
-    current = {_key(c.official_wording) for c in library.guidance.commitments}
-    return {
-        _key(c.official_wording): (old, c.number)
-        for old in reversed(earlier)
-        for c in old.guidance.commitments
-        if _key(c.official_wording) not in current
-    }
-
-
-def _key(text: str) -> str:
-    return plain(text).reading.rstrip(".")
-
-
-def _earlier(one: Judged, previous: tuple[Library, int], library: Library) -> Finding:
-    old, number = previous
-    now = one.pledge.commitment
-    passage = library.wording(now) if now is not None else old.wording(number)
+def _earlier(one: Judged, earlier: Earlier, library: Library) -> Finding:
+    passage = earlier.new.passage if earlier.new else None
     return Finding(
         FindingKind.EARLIER_EDITION,
         Severity.FAULT,
         one.pledge.start,
         one.pledge.end,
         message(
-            "earlier_edition" if now is not None else "earlier_edition_gone",
+            "earlier_edition" if passage else "earlier_edition_gone",
             library.words,
-            number=number,
-            label=old.guidance.edition.label,
+            number=earlier.old.commitment,
+            label=earlier.label,
             current=library.guidance.edition.label,
         ),
-        passage.text if now is not None else None,
-        passage,
+        passage.text if passage else None,
+        passage or earlier.old.passage,
     )

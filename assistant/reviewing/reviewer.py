@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.documents import Unshown
+from assistant.domain.editions import EditionDiff
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import PassageKind
 from assistant.domain.reviews import Finding, PledgeStatus, Review
 from assistant.guidance.library import Library
 from assistant.guidance.review_knowledge import ReviewKnowledge
 from assistant.reviewing.deciding import Judge
+from assistant.reviewing.earlier_wordings import EarlierWordings
 from assistant.reviewing.headings import Places
 from assistant.reviewing.naming import Judged
 from assistant.reviewing.pledge_findings import missing_findings, pledge_findings
@@ -20,21 +22,26 @@ from assistant.wording.sentences import Sentence, sentences_of
 
 
 class Reviewer:
-    """Granskaren: one edition, its earlier editions, and what is known about recognising them."""
+    """Granskaren: one edition, how earlier ones differ from it, and what is known about recognising it.
+
+    `earlier` are comparisons with this edition, that of the latest first.
+    """
 
     def __init__(
         self,
         library: Library,
         knowledge: ReviewKnowledge,
-        earlier: tuple[Library, ...] = (),
+        earlier: Iterable[EditionDiff] = (),
         municipalities: Sequence[Municipality] = (),
     ) -> None:
         self._library = library
         self._knowledge = knowledge
-        self._earlier = earlier
         points = [p for p in library.passages if p.kind in (PassageKind.POINT, PassageKind.EXAMPLE)]
         self._judge = Judge(
-            library.guidance, Recogniser(library.guidance, knowledge, points), municipalities
+            library.guidance,
+            Recogniser(library.guidance, knowledge, points),
+            municipalities,
+            EarlierWordings(earlier),
         )
         self._references = References(library)
 
@@ -44,9 +51,7 @@ class Reviewer:
         judged = tuple(self._judge.judge(text, sentences))
         missing = self._missing(judged)
         findings = [
-            *pledge_findings(
-                judged, Places(self._library, sentences), self._library, self._earlier
-            ),
+            *pledge_findings(judged, Places(self._library, sentences), self._library),
             *self._of_sentences(sentences, judged),
             *unshown_findings(unshown, self._numbers_in, self._library),
             *missing_findings(missing, text, self._library),
