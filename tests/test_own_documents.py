@@ -242,7 +242,7 @@ def test_what_another_process_has_changed_is_seen_at_once(shelf: Shelf, tmp_path
 
 
 def test_a_kill_during_add_leaves_the_old_documents_or_the_new(tmp_path: Path) -> None:
-    """Few moments here; `python -m evals.documents --kills 100` tries many."""
+    """Few moments here; `python -m evals.documents kills --times 100` tries many."""
     assert set(killed_at([0.05, 0.3, 0.6], tmp_path)) <= {"den gamla", "den nya"}
 
 

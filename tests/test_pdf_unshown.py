@@ -20,10 +20,8 @@ from assistant.documents.reading import read_document
 from assistant.domain.documents import Document, Manner
 from assistant.domain.reviews import FindingKind
 from assistant.opening import Assistant
-from assistant.own_documents.shelf import Shelf
 from tests.browsing import CHROMIUM, browser_path
 from tests.test_documents import official
-from tests.test_own_documents import holder
 
 SHOWN, SECRET = "Kommunen planterar alm.", "Hemlig rad."
 BLACK = "0 g BT /F1 11 Tf 60 780 Td (Kommunen planterar alm.) Tj ET"
@@ -135,17 +133,6 @@ def test_text_outside_the_page_is_told() -> None:
     assert document.text.strip() == SHOWN
     assert told(document) == [(Manner.OUTSIDE, SECRET)]
     assert not read_pdf(pdf_with(BLACK, TEXT, crop=(0, 0, 0, 0)), "plan.pdf").unshown
-
-
-def test_what_is_added_says_that_it_has_text_that_no_reader_sees(tmp_path: Path) -> None:
-    shelf = Shelf.of(tmp_path / "data", None, None)
-    (tmp_path / "plan.pdf").write_bytes(pdf_with(BLACK, f"1 g {TEXT}"))
-    (received,) = shelf.add(holder("Växjö"), [tmp_path / "plan.pdf"])
-    assert received.document is not None
-    assert [own.passage.text for own in received.document.passages] == [SHOWN]
-    assert received.document.notes == (
-        "Filen har text på ett ställe som en läsare inte ser, och den används inte.",
-    )
 
 
 def test_a_page_that_is_drawn_to_take_long_is_read_in_seconds() -> None:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = (
@@ -84,6 +85,29 @@ def _climbing(text: str) -> bytes:
     return held.getvalue()
 
 
+def _pdf(text: str, state: str) -> bytes:
+    """A page with a line that is seen, and lines of the text after the operations of `state`."""
+    lines = "".join(f"<{line.encode('cp1252').hex()}> Tj T* " for line in wrap(text, 90))
+    seen = "<4b6f6d6d756e656e20696e6c656465722e> Tj T*"
+    content = f"BT /F1 10 Tf 14 TL 40 780 Td {seen} {state} {lines} ET"
+    font = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>"
+    fonts, paper = f"<</Font <</F1 {font}>>>>", "[0 0 595 842]"
+    objects = (
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        f"<</Type /Page /Parent 2 0 R /MediaBox {paper} /Contents 4 0 R /Resources {fonts}>>",
+        f"<</Length {len(content)}>> stream\n{content}\nendstream",
+    )
+    whole, places = "%PDF-1.4\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(whole))
+        whole += f"{number} 0 obj {one} endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"trailer <</Size {size} /Root 1 0 R>>\nstartxref\n{len(whole)}\n%%EOF\n"
+    return f"{whole}xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode("ascii")
+
+
 def _web(text: str) -> str:
     return f"<!doctype html><html><body>{text}</body></html>"
 
@@ -117,6 +141,8 @@ BUILDS: dict[str, Callable[[str], bytes]] = {
     "word, avklippt": lambda text: _word(_paragraphs(text))[:300],
     "zip utan word": lambda _text: _plain_zip(),
     "gammal word": lambda _text: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000,
+    "pdf, vit text": lambda text: _pdf(text, "1 g"),
+    "pdf, osynlig text": lambda text: _pdf(text, "3 Tr"),
     "pdf, avklippt": lambda _text: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
     "pdf, skräp": lambda _text: b"%PDF-1.4\n" + b"\xff" * 5000 + b"\n%%EOF",
 }
