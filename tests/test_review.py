@@ -367,9 +367,9 @@ def test_the_time_grows_with_the_length_and_no_faster() -> None:
     ],
 )
 def test_a_hostile_text_takes_no_more_than_moments(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     REVIEWER.review(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_assistant_reviews(assistant: Assistant) -> None:
