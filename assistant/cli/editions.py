@@ -140,7 +140,7 @@ def _draft(path: Path) -> DraftRecord:
     except ValidationError as error:
         field = ".".join(str(part) for part in error.errors()[0]["loc"]) or "hela filen"
         raise InputFault(
-            f"Filen {path.name!r} är inget utkast från kommandot draft --json: fel i {field}."
+            f"Filen {path.name!r} är inget utkast som har sparats med --json: fel i {field}."
         ) from error
 
 

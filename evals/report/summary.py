@@ -129,10 +129,12 @@ def _answers(row: Measured, _content: Content) -> str:
     return f"Av {count(row.count)} frågor med givet svar fick {right} rätt svar."
 
 
-def _refusals(row: Measured, _content: Content) -> str:
+def _refusals(row: Measured, content: Content) -> str:
+    either = content.row("vägran", "avböjd eller med förbehåll")
+    reserved = f", och med dem som fick ett förbehåll {in_words(either.value)}" if either else ""
     return (
         f"Av {count(row.count)} frågor som vägledningen inte besvarar avböjde assistenten "
-        f"{in_words(row.value)}."
+        f"{in_words(row.value)}{reserved}."
     )
 
 
