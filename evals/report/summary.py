@@ -131,9 +131,9 @@ def _answers(row: Measured, _content: Content) -> str:
 
 def _refusals(row: Measured, content: Content) -> str:
     either = content.row("vägran", "avböjd eller med förbehåll")
-    reserved = f", och med dem som fick ett förbehåll {in_words(either.value)}" if either else ""
+    reserved = f" ({in_words(either.value)} med förbehåll inräknade)" if either else ""
     return (
-        f"Av {count(row.count)} frågor som vägledningen inte besvarar avböjde assistenten "
+        f"Av {count(row.count)} frågor utan svar i vägledningen avböjdes "
         f"{in_words(row.value)}{reserved}."
     )
 
