@@ -1,6 +1,7 @@
 """What a municipality has brought itself: its documents, and what is proposed from them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from assistant.domain.drafts import FactKind
@@ -41,12 +42,17 @@ class OwnPassage:
 
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
-    """Eget dokument: a file that was added; `digest` is its SHA-256, `notes` what its reader should know."""
+    """Eget dokument: a file that was added; `digest` is its SHA-256, `notes` what its reader should know.
+
+    `pages` is None for a file without pages. `added` is None for one that was kept before it was noted.
+    """
 
     name: str
     digest: str
     passages: tuple[OwnPassage, ...]
     notes: tuple[str, ...] = ()
+    pages: int | None = None
+    added: datetime | None = None
 
 
 class Reception(StrEnum):

@@ -33,6 +33,9 @@ DRAFTS = """Ett utkast sparas medan ni skriver: det som ni fyller i, texten som 
 version. Det finns kvar tills ni tar bort det under Sparade utkast, och då försvinner alla versioner. Av
 versioner utan namn sparas de 300 senaste för varje utkast. Skriv inte mer om enskilda personer än ni
 behöver."""
+DOCUMENTS = """Av kommunens egna dokument, som ni lägger till under Skriv, sparas texten. Den finns kvar
+tills ni tar bort dokumentet där, och då försvinner allt som är läst ur det. Det som ni har skrivit i ett
+utkast står kvar. Språkmodeller får aldrig se dokumenten."""
 
 
 def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
@@ -76,6 +79,7 @@ beslutas och undertecknas.</p>
 <li>{kept}</li>
 <li>{opinions}</li>
 <li>{DRAFTS}</li>
+<li>{DOCUMENTS}</li>
 <li>Övriga frågor, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst, och annars inom tio minuter.</li>

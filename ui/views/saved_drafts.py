@@ -5,7 +5,7 @@ from html import escape
 
 from assistant.domain.saved_drafts import Revision, SavedDraft
 from assistant.wording.dates import written_moment
-from ui.views.parts import action, missing
+from ui.views.parts import action, alert, done, missing
 from ui.views.versions import versions
 
 NOTHING_YET = "Inget är sparat än. Det som ni skriver sparas medan ni skriver."
@@ -119,12 +119,9 @@ def told(
     crossed = ""
     if draft is not None and draft.crossed is not None:
         crossed = CROSSED.format(written_moment(draft.crossed.at), draft.crossed.what)
-        crossed = f'<p role="alert" class="fel-ruta">{escape(crossed)}</p>'
+        crossed = alert(crossed)
     seen = f'<p class="besked" tabindex="-1">{escape(said)}</p>' if standing and said else ""
-    return (
-        f'{crossed}{problem}{seen}<div hidden class="gjort" data-sag="{escape(said)}" '
-        f'data-fokus="{escape(focus)}"></div>'
-    )
+    return f"{crossed}{problem}{seen}{done(said, focus)}"
 
 
 def questions() -> str:
@@ -132,13 +129,14 @@ def questions() -> str:
     named = '<label>Namn<input name="text" maxlength="100" autocomplete="off"></label>'
     removed = "<p>Utkastet och alla versioner av det tas bort. Det går inte att ångra.</p>"
     return (
-        _question("byt-namn", "Byt namn på", named, "Spara namnet")
-        + _question("namnge", "Namnge versionen", named, "Spara namnet")
-        + _question("ta-bort", "Ta bort", removed, "Ta bort")
+        question("byt-namn", "Byt namn på", named, "Spara namnet")
+        + question("namnge", "Namnge versionen", named, "Spara namnet")
+        + question("ta-bort", "Ta bort", removed, "Ta bort")
     )
 
 
-def _question(what: str, title: str, body: str, yes: str) -> str:
+def question(what: str, title: str, body: str, yes: str) -> str:
+    """A window that asks before something is done; `body` is HTML already."""
     return (
         f'<dialog class="stycke fragar" id="fraga-{what}" aria-labelledby="rubrik-{what}">'
         f'<form method="dialog"><h2 id="rubrik-{what}">{title} <span data-om></span></h2>{body}'

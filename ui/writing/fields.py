@@ -10,6 +10,7 @@ from assistant.domain.drafts import FactKind, Length
 from assistant.domain.guidance import Commitment
 from assistant.domain.saved_drafts import DraftForm, GivenCommitment, GivenMeeting, GivenMemo
 from assistant.saved_drafts.forms import facts_in, fields_of
+from ui.writing.document_parts import DocumentParts
 
 QUESTIONS = {
     FactKind.RESPONSIBLE: ("Vem ansvarar för {}?", "Till exempel: tekniska nämnden"),
@@ -85,6 +86,7 @@ class Fields:
     commitments: tuple[CommitmentFields, ...]
     memo: tuple[gr.Textbox, ...]
     answers: gr.UploadButton
+    documents: DocumentParts
 
     @property
     def inputs(self) -> list[Any]:

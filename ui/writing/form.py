@@ -10,6 +10,7 @@ from assistant.wording.templates import worded
 from ui.views import form as views
 from ui.views.files import form_download, memo_downloads
 from ui.views.parts import subheading
+from ui.writing.document_parts import documents_fold
 from ui.writing.fields import QUESTIONS, STAGES, CommitmentFields, Fields
 
 LONGEST_FACT = 2000
@@ -46,6 +47,7 @@ def form_fields(assistant: Assistant) -> Fields:
     )
     how = OPEN_ONE if guidance.edition.phases else OPEN_ONE_WITHOUT_STEPS
     gr.HTML(subheading("Er kommuns uppgifter", worded(how, nouns)))
+    documents = documents_fold(told_apart=bool(assistant.settings.user_header))
     commitments = tuple(_commitment(c, assistant.library) for c in guidance.commitments)
     follow_up = gr.Textbox(
         label="Hur och hur ofta följs hela kontraktet upp?",
@@ -55,7 +57,8 @@ def form_fields(assistant: Assistant) -> Fields:
         elem_classes="ruta",
     )
     answers = _answers()
-    return Fields(municipality, length, chosen, follow_up, commitments, _memo(), answers)
+    memo = _memo()
+    return Fields(municipality, length, chosen, follow_up, commitments, memo, answers, documents)
 
 
 def _commitment(commitment: Commitment, library: Library) -> CommitmentFields:

@@ -63,8 +63,17 @@ function refold() {
   }
 }
 
+// What goes on is read out once, however often it is drawn.
+let going = '';
+function tell() {
+  const now = place.querySelector('[data-upplas]')?.dataset.upplas ?? '';
+  if (now && now !== going) document.dispatchEvent(new CustomEvent('uppläst', { detail: now }));
+  going = now;
+}
+
 function restore() {
   refold();
+  tell();
   for (const fold of place.querySelectorAll('#oppet-utkast details')) {
     if (opened.has(fold.id) && !fold.open) fold.open = true;
   }
@@ -132,7 +141,9 @@ function ask(button) {
   dialog.returnValue = 'nej';
   dialog.onclose = () => {
     if (dialog.returnValue !== 'ja') return;
-    trigger('click', { gor: what, ...button.dataset, text: field?.value ?? '' });
+    // What is done with a document waits for nothing that is saved.
+    if (button.dataset.kommun) trigger('delete', { ...button.dataset });
+    else trigger('click', { gor: what, ...button.dataset, text: field?.value ?? '' });
   };
   dialog.showModal();
 }
@@ -174,8 +185,7 @@ document.addEventListener('click', ({ target }) => {
 document.addEventListener('skrivet', () => {
   const id = drawn()?.dataset.utkast;
   if (id) sessionStorage.setItem(DRAFT, id);
-  const done = place.querySelector('#fel-skriv .gjort:not([data-klart])');
-  if (done) {
+  for (const done of place.querySelectorAll('.gjort:not([data-klart])')) {
     done.dataset.klart = '';
     if (done.dataset.sag) document.dispatchEvent(new CustomEvent('besked', { detail: done.dataset.sag }));
     if (done.dataset.fokus) place.querySelector(done.dataset.fokus)?.focus();
