@@ -16,7 +16,6 @@ from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import SettingsFault
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.municipalities import Municipality
-from assistant.domain.own_documents import Holder, Proposal
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
@@ -34,6 +33,7 @@ from assistant.saved_drafts import SavedDrafts
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
+    from assistant.own_documents.proposed import Proposer
     from assistant.own_documents.shelf import Shelf
     from assistant.rephrasing.rephrasing import Rephrasing
     from assistant.reviewing.reviewer import Reviewer
@@ -226,17 +226,13 @@ class Assistant:
 
         return Shelf.of(self.settings.data_dir, self.settings.chroma, self.settings.encoder)
 
-    def proposals(self, holder: Holder, progress: Progress = _silent) -> tuple[Proposal, ...]:
-        """What a municipality's documents state that its contract could say, for people to confirm."""
-        from assistant.own_documents.proposing import Circumstances, proposals  # noqa: PLC0415
+    @cached_property
+    def proposer(self) -> "Proposer":
+        """What the own documents state that a contract could say, for people to confirm."""
+        from assistant.own_documents.proposed import Proposer  # noqa: PLC0415  likewise
 
-        now = Circumstances(
-            self.library.guidance,
-            holder.municipality,
-            self.municipalities,
-            date.today(),  # noqa: DTZ011  the user's own day
-        )
-        return proposals(self.shelf.documents(holder), self.index, now, progress)
+        guidance = self.library.guidance
+        return Proposer(self.shelf, guidance, self.municipalities, lambda: self.index)
 
     @cached_property
     def _running_forms(self) -> dict[str, RunningForm]:

@@ -131,3 +131,36 @@ class Contradiction:
     one: Proposal
     other: Proposal
     about: Disputed
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Förslag ur dokumenten: everything that they propose together, and where they say different things."""
+
+    proposals: tuple[Proposal, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Erbjudet förslag: a proposal beside a draft, where the draft has it, and what contradicts it.
+
+    `taken` are the numbers of the commitments whose field has it, None for that of the whole contract.
+    """
+
+    proposal: Proposal
+    taken: tuple[int | None, ...] = ()
+    against: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Förslag till utkastet: by commitment, those about none in particular last, under None.
+
+    `chosen` are the commitments of the draft; `elsewhere` are those that the documents have proposals for
+    and the draft does not have.
+    """
+
+    chosen: tuple[int, ...]
+    groups: tuple[tuple[int | None, tuple[Offered, ...]], ...] = ()
+    elsewhere: tuple[int, ...] = ()

@@ -32,7 +32,7 @@ def listing(municipality: Municipality, documents: Sequence[OwnDocument]) -> str
     heading = f"Dokument för {municipality.own_name} ({len(documents)})"
     items = "".join(_item(document, municipality) for document in documents)
     body = f'<ul class="sparade">{items}</ul>' if items else f"<p>{NONE_YET}</p>"
-    return f'<h5 id="dokumentlistan" tabindex="-1">{escape(heading)}</h5>{body}'
+    return f'<h5 id="dokumentlistan" data-plats="dokumentlistan" tabindex="-1">{escape(heading)}</h5>{body}'
 
 
 def _item(document: OwnDocument, municipality: Municipality) -> str:
@@ -40,7 +40,8 @@ def _item(document: OwnDocument, municipality: Municipality) -> str:
     notes = "".join(f'<p class="om-utkastet">{escape(note)}</p>' for note in document.notes)
     added = f" Tillagt {written_moment(document.added)}." if document.added else ""
     return (
-        f'<li><p><strong>{name}</strong></p><p class="om-utkastet">{_size(document)}.{added}</p>{notes}'
+        f'<li data-plats="{name}"><p><strong>{name}</strong></p>'
+        f'<p class="om-utkastet">{_size(document)}.{added}</p>{notes}'
         f'<div class="atgarder"><button type="button" class="atgard" data-fraga="ta-bort-dokument" '
         f'data-kommun="{municipality.code}" data-varde="{name}">Ta bort<span class="dold"> ”{name}”'
         "</span></button></div></li>"

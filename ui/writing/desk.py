@@ -151,7 +151,8 @@ class Desk:
             parts.bar: self._bar(outcome, window),
             parts.told: saved_views.told(
                 draft, outcome.said, outcome.focus, problem, standing=outcome.standing
-            ),
+            )
+            + outcome.question,
         }
         if view is not None:
             shown[parts.shown] = view

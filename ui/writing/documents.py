@@ -12,16 +12,19 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.domain.errors import InputFault, UnknownDraft
+from assistant.domain.errors import InputFault
 from assistant.domain.own_documents import Holder
+from assistant.domain.saved_drafts import DraftForm
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from assistant.own_documents.names import shown_name
+from assistant.saved_drafts.offering import offers
 from ui.uploads import removed
 from ui.views import documents as views
 from ui.views.parts import fault, fault_text
+from ui.views.proposals import ProposalViews, searching
 from ui.writing.desk import Desk
-from ui.writing.window import Data, Window
+from ui.writing.window import Data
 
 PAUSE = 0.3
 """Seconds between two looks at how far the reading has come."""
@@ -64,27 +67,43 @@ class Documents:
         """Whose shelf they lie on."""
         return self.desk.assistant
 
-    def shown(self, place: str, seen: Seen, request: gr.Request) -> tuple[Any, Seen]:
-        """The list, where it is not what the window shows already."""
+    def shown(self, place: str, seen: Seen, request: gr.Request) -> Iterator[tuple[Any, Seen]]:
+        """The list and the proposals, where they are not what the window shows already."""
         try:
-            holder = self._holder(self.desk.window(place, request))
+            window = self.desk.window(place, request)
+            holder = window.holder
             shelf = self.assistant.own_documents
-            now = (holder, shelf.generation(holder) if shelf and holder else None)
+            generation = shelf.generation(holder) if shelf and holder else None
+            form = window.present().content.form if generation else DraftForm()
+            now = (holder, generation, form.chosen, form.commitments, form.follow_up)
             if now == seen:
-                return gr.skip(), gr.skip()
-            if holder is None:
-                return views.alone(views.NO_MUNICIPALITY), now
-            documents = shelf.documents(holder) if shelf else ()
-            return views.listing(holder.municipality, documents), now
+                yield gr.skip(), gr.skip()
+            elif holder is None:
+                yield views.alone(views.NO_MUNICIPALITY), now
+            elif shelf is None or generation is None:
+                yield views.listing(holder.municipality, ()), now
+            else:
+                documents = views.listing(holder.municipality, shelf.documents(holder))
+                for proposals in self._proposals(holder, form):
+                    yield documents + proposals, now
         except Exception as error:  # noqa: BLE001  no traceback reaches the page
             # Not read out: the form says the same of a municipality that there is none of.
-            return views.alone(fault_text(error)), str(error)
+            yield views.alone(fault_text(error)), str(error)
+
+    def _proposals(self, holder: Holder, form: DraftForm) -> Iterator[str]:
+        """The proposals; first what is told where they take a while to read."""
+        proposer, guidance = self.assistant.proposer, self.assistant.library.guidance
+        proposed = proposer.known(holder)
+        if new := proposed is None:
+            yield searching()
+            proposed = proposer.proposed(holder)
+        yield ProposalViews(guidance).shown(offers(proposed, form, guidance), new=new)
 
     def add(self, place: str, files: Sequence[str], request: gr.Request) -> Iterator[str]:
         """What is told while files are read, and when they are."""
         paths = [Path(file) for file in files]
         try:
-            holder = self._holder(self.desk.window(place, request))
+            holder = self.desk.window(place, request).holder
             yield from self._reading(holder, paths)
         except Exception as error:  # noqa: BLE001  likewise
             yield fault(error)
@@ -124,13 +143,3 @@ class Documents:
             return views.removed(data["varde"])
         except Exception as error:  # noqa: BLE001  likewise
             return fault(error)
-
-    def _holder(self, window: Window) -> Holder | None:
-        """Whose documents the draft's are; None while no municipality is named."""
-        try:
-            named = window.present().content.form.municipality.strip()
-        except UnknownDraft:
-            return None
-        if not named:
-            return None
-        return Holder(municipality_named(named, self.assistant.municipalities), window.owner)

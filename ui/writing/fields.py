@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.domain.drafts import FactKind, Length
 from assistant.domain.guidance import Commitment
+from assistant.domain.nouns import Nouns
 from assistant.domain.saved_drafts import DraftForm, GivenCommitment, GivenMeeting, GivenMemo
 from assistant.saved_drafts.forms import facts_in, fields_of
 from ui.writing.document_parts import DocumentParts
@@ -33,8 +34,14 @@ QUESTIONS = {
         "Till exempel: Kravet gäller även bolagen.",
     ),
 }
+OF_ALL = "Hur och hur ofta följs hela kontraktet upp?"
 STAGES = ("nämnd", "styrelse", "fullmäktige", "signering")
 """What the usual meetings are called where none is filled in."""
+
+
+def asked(number: int | None, kind: FactKind, nouns: Nouns) -> str:
+    """What the field for a kind of fact asks; about the whole contract it is how it is followed up."""
+    return QUESTIONS[kind][0].format(nouns.numbered(number)) if number else OF_ALL
 
 
 @dataclass(frozen=True, slots=True)

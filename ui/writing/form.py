@@ -11,7 +11,7 @@ from ui.views import form as views
 from ui.views.files import form_download, memo_downloads
 from ui.views.parts import subheading
 from ui.writing.document_parts import documents_fold
-from ui.writing.fields import QUESTIONS, STAGES, CommitmentFields, Fields
+from ui.writing.fields import QUESTIONS, STAGES, CommitmentFields, Fields, asked
 
 LONGEST_FACT = 2000
 ASKED_FIRST = "Vilka $åtaganden väljer ni?"
@@ -50,10 +50,10 @@ def form_fields(assistant: Assistant) -> Fields:
     documents = documents_fold(told_apart=bool(assistant.settings.user_header))
     commitments = tuple(_commitment(c, assistant.library) for c in guidance.commitments)
     follow_up = gr.Textbox(
-        label="Hur och hur ofta följs hela kontraktet upp?",
+        label=asked(None, FactKind.FOLLOW_UP, nouns),
         placeholder="Till exempel: årligen i kommunstyrelsen",
         max_length=LONGEST_FACT,
-        elem_id="falt-kontrakt-uppföljning",
+        elem_id=views.field_id(None, FactKind.FOLLOW_UP),
         elem_classes="ruta",
     )
     answers = _answers()
@@ -87,14 +87,14 @@ def _commitment(commitment: Commitment, library: Library) -> CommitmentFields:
                     )
             facts = tuple(
                 gr.Textbox(
-                    label=question.format(named),
+                    label=asked(number, kind, nouns),
                     placeholder=example,
                     max_length=LONGEST_FACT,
                     lines=3 if kind is FactKind.OTHER else 1,
-                    elem_id=f"falt-{number}-{kind.value}",
+                    elem_id=views.field_id(number, kind),
                     elem_classes="ruta",
                 )
-                for kind, (question, example) in QUESTIONS.items()
+                for kind, (_, example) in QUESTIONS.items()
             )
     return CommitmentFields(commitment, column, steps, points, facts)
 

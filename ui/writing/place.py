@@ -14,7 +14,7 @@ from ui.views import saved_drafts as saved_views
 from ui.views import writing as views
 from ui.views.models import STOP, what_is_sent
 from ui.views.parts import place_heading
-from ui.writing import editing, files, saved, using, versions
+from ui.writing import editing, files, saved, taking, using, versions
 from ui.writing.desk import Desk, Parts
 from ui.writing.documents import own_documents
 from ui.writing.form import form_fields
@@ -48,6 +48,7 @@ ACTIONS: dict[str, Callable[[Window, Data], Outcome]] = {
     "andra": editing.edit,
     "aterstall": editing.reset,
     "anvand": using.use,
+    "ta-in": taking.take,
 }
 
 

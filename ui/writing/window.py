@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from assistant.domain.errors import UnknownDraft
+from assistant.domain.own_documents import Holder
 from assistant.domain.saved_drafts import DraftContent, SavedDraft
+from assistant.guidance.municipalities import municipality_named
 from assistant.saved_drafts import SavedDrafts
 from assistant.saved_drafts.versions import Place
 from ui.writing.composing import Composer
@@ -35,6 +37,8 @@ class Outcome:
     every: bool = False
     standing: bool = False
     """Whether what is said stays on the page."""
+    question: str = ""
+    """A window that asks before anything is done, as HTML."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,17 @@ class Window:
     def empty(self) -> DraftContent:
         """What a new draft holds."""
         return DraftContent(self.composer.assistant.library.guidance.edition.id)
+
+    @property
+    def holder(self) -> Holder | None:
+        """Whose documents are the draft's; None while it names no municipality."""
+        try:
+            named = self.present().content.form.municipality.strip()
+        except UnknownDraft:
+            return None
+        if not named:
+            return None
+        return Holder(municipality_named(named, self.composer.assistant.municipalities), self.owner)
 
     def present(self) -> SavedDraft:
         """The draft that is open."""
