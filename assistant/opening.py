@@ -25,6 +25,7 @@ from assistant.feedback import Feedback
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
+from assistant.guidance.shelf import editions_beside
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
 from assistant.learning.material import Material
@@ -68,12 +69,28 @@ class Assistant:
         self._model = chosen_model(settings)
         self._progress = progress
         self._opening = Lock()
+        self._others: dict[str, Assistant] = {}
+        self._opening_others = Lock()
 
     @classmethod
     def open(cls, settings: Settings | None = None, progress: Progress = _silent) -> "Assistant":
         """Open with the settings in force. `progress(done, of)` is called while an index is built."""
         settings = settings or read_settings()
         return cls(Library.from_folder(settings.edition), settings, progress)
+
+    def in_edition(self, edition: str) -> "Assistant | None":
+        """The same with another edition, by its id; None where that lies nowhere beside the one in use."""
+        if edition == self.library.guidance.edition.id:
+            return self
+        with self._opening_others:
+            if edition not in self._others:
+                beside = editions_beside(self.settings.edition)
+                folder = next((one.folder for one in beside if one.record.id == edition), None)
+                if folder is None:
+                    return None
+                settings = self.settings.model_copy(update={"edition": folder})
+                self._others[edition] = Assistant.open(settings)
+            return self._others[edition]
 
     def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, best first."""

@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browsing import check, keep
+from tests.browsing import check, keep, narrow_and_dark
 from tests.conftest import USER_HEADER, Shared
 from tests.test_page_drafts import SLOW, said, write_in
 from tests.test_pdf_reading import pdf
@@ -123,8 +123,7 @@ def test_own_documents_give_proposals_that_a_person_takes_and_belong_to_one_user
         page.get_by_role("button", name="Kommunens egna dokument").press("Enter")
         page.locator("#forslag-6 summary").click()
         shows(listed, "Använt för åtagande 6.")
-        page.set_viewport_size({"width": 320, "height": 800})
-        page.emulate_media(color_scheme="dark")
+        narrow_and_dark(page)
         ask = page.get_by_role("button", name=f"Ta bort ”{BUDGET}”")
         ask.press("Enter")
         check(page, 320)

@@ -55,7 +55,7 @@ def shown(composed: ComposedDraft, draft_id: str = "", writing: ModelInUse | Non
         '<div class="utkast" tabindex="0" role="region" aria-label="Utkastet" '
         f'data-utkast="{escape(draft_id)}">'
         f'<h3 id="utkastet" tabindex="-1">{escape(draft.title)}</h3>'
-        f"{tools}{_counted(draft)}{held(composed.held)}{_notes(draft)}{_legend(draft)}"
+        f"{tools}{_counted(draft)}{held(composed.held)}{notes(draft)}{_legend(draft)}"
         f"{''.join(_clauses(composed, editable=writing is None))}"
         f"{_gaps(draft)}{_remarks(draft)}{_sources(draft)}</div>"
     )
@@ -66,7 +66,8 @@ def read_only(draft: Draft) -> str:
     return f"{_legend(draft)}{''.join(_clauses(ComposedDraft(draft), editable=False))}"
 
 
-def _notes(draft: Draft) -> str:
+def notes(draft: Draft) -> str:
+    """Which edition it rests on, and who put the words together."""
     lines = (notice(draft.edition), marking(draft), status(draft.edition))
     return f'<div class="notis">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
 

@@ -14,7 +14,7 @@ from ui.views import saved_drafts as saved_views
 from ui.views import writing as views
 from ui.views.models import STOP, what_is_sent
 from ui.views.parts import place_heading
-from ui.writing import editing, files, saved, taking, using, versions
+from ui.writing import editing, files, renewing, saved, taking, using, versions
 from ui.writing.desk import Desk, Parts
 from ui.writing.documents import own_documents
 from ui.writing.form import form_fields
@@ -49,6 +49,7 @@ ACTIONS: dict[str, Callable[[Window, Data], Outcome]] = {
     "aterstall": editing.reset,
     "anvand": using.use,
     "ta-in": taking.take,
+    "ga-over": renewing.renew,
 }
 
 
