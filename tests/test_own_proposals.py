@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +15,16 @@ from assistant.cli.main import main
 from assistant.documents.reading import read_document
 from assistant.domain.documents import Document
 from assistant.domain.drafts import FactKind, RemarkKind
+from assistant.domain.errors import InputFault
 from assistant.domain.own_documents import (
     Contradiction,
     Disputed,
+    Holder,
     OwnDocument,
     Proposal,
     Proposed,
 )
-from assistant.domain.saved_drafts import DraftForm, GivenCommitment, GivenFact
+from assistant.domain.saved_drafts import DraftContent, DraftForm, GivenCommitment, GivenFact
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from assistant.own_documents.contradictions import contradictions
@@ -29,11 +32,16 @@ from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.facts import kind_of
 from assistant.own_documents.orders import order_record, proposal_record
 from assistant.own_documents.proposing import Circumstances, proposal_in, proposals, stated
+from assistant.saved_drafts import SavedDrafts
 from assistant.saved_drafts.offering import in_field, offers, with_fact
+from assistant.saved_drafts.versions import Place
 from evals.documents.proposing import page_of, scored, scored_in_rows, total
 from evals.documents.roadmap import planted, traps, write_roadmap
 from tests.libre_office import converted, needs_libre_office
 from ui.views.proposals import ProposalViews
+from ui.writing.composing import Composer
+from ui.writing.taking import take
+from ui.writing.window import Window
 
 TODAY = date(2026, 11, 28)
 NAME = "Klimatfärdplan 2024"
@@ -340,3 +348,24 @@ def test_the_command_proposes_and_a_person_confirms(
     drafted = capsys.readouterr().out
     assert "2029" in drafted
     assert "2027" not in drafted
+
+
+def test_what_a_sentence_is_about_is_for_people_to_say_where_it_does_not_say_it(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    whose = municipality_named("Håbo", assistant.municipalities)
+    (proposal,) = found(assistant, "# Mål\n\nHåbo kommun ska vara klimatneutral senast år 2030.")
+    about_all = replace(proposal, commitment=None)
+    shown = page_of_proposals(assistant, [about_all])
+    assert '<option value="">Välj</option>' in shown
+    drafts = SavedDrafts(tmp_path, assistant.library.guidance.edition.nouns)
+    made = drafts.created("", DraftContent("2025-1", EVERYTHING))
+    window = Window(drafts, Composer(assistant), "", Place(made.id, 1, "fönster"))
+    data = {"atagande": "", "forslag": proposal.quotation.passage.id}
+    with pytest.raises(InputFault, match="Välj först vilket åtagande"):
+        take(window, data)
+    # What no document says any more cannot be taken either, whatever the page says.
+    assert window.holder == Holder(whose)
+    with pytest.raises(InputFault, match="finns inte längre"):
+        take(window, {**data, "atagande": "6"})
+    assert window.present().content == made.content

@@ -19,6 +19,7 @@ LEAD = (
 NONE = "Dokumenten ger inga förslag till uppgifter."
 SEARCHING = "Letar efter förslag i dokumenten. Ni kan fortsätta skriva under tiden."
 WHOLE_CONTRACT = "hela kontraktet"
+NOT_SAID = "Välj först vilket $åtagande förslaget gäller."
 GONE = "Förslaget finns inte längre, eftersom dokumentet är ersatt eller borttaget."
 
 
@@ -49,7 +50,7 @@ class ProposalViews:
 
     def _group(self, number: int | None, group: tuple[Offered, ...], offers: Offers) -> str:
         taken = sum(bool(one.taken) for one in group)
-        counted = f"{len(group)} förslag" + (f", {taken} använt" if taken == 1 else "")
+        counted = f"{len(group)}\u00a0förslag" + (f", {taken} använt" if taken == 1 else "")
         if taken > 1:
             counted += f", {taken} använda"
         title, name = self._heading(number), f"forslag-{number or 0}"
@@ -106,9 +107,12 @@ class ProposalViews:
 
     def _choice(self, proposal: Proposal, offers: Offers) -> str:
         numbers: list[int | None] = list(offers.chosen)
+        # Which it is about is for people to say; how all of it is followed up has one field.
+        first = '<option value="">Välj</option>'
         if proposal.kind is FactKind.FOLLOW_UP:
+            first = ""
             numbers.insert(0, None)
-        options = "".join(
+        options = first + "".join(
             f'<option value="{number or 0}">{escape(self._named(number))}</option>'
             for number in numbers
         )

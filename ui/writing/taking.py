@@ -6,7 +6,8 @@ from html import escape
 from assistant.domain.errors import InputFault
 from assistant.domain.saved_drafts import DraftContent, GivenFact
 from assistant.saved_drafts.offering import in_field, with_fact
-from ui.views.proposals import GONE, which_stands
+from assistant.wording.templates import worded
+from ui.views.proposals import GONE, NOT_SAID, which_stands
 from ui.writing.fields import asked
 from ui.writing.window import Data, Outcome, Window
 
@@ -16,9 +17,11 @@ BY_HAND = "Avsnittet är ändrat för hand. Uppgiften kommer med där först nä
 
 def take(window: Window, data: Data) -> Outcome:
     """The proposal in its field; where that holds something else, first the question which is to stand."""
+    nouns = window.composer.assistant.library.guidance.edition.nouns
+    if not data["atagande"]:
+        raise InputFault(worded(NOT_SAID, nouns))
     number = int(data["atagande"]) or None
     how = data.get("hur", "")
-    nouns = window.composer.assistant.library.guidance.edition.nouns
     fact = _fact(window, data["forslag"])
     others: tuple[GivenFact, ...] = ()
 
