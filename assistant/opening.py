@@ -13,7 +13,7 @@ from assistant.answering.several import found_together
 from assistant.domain.answers import Answer, Outcome, Question, Turn
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
-from assistant.domain.errors import SettingsFault
+from assistant.domain.errors import CorpusFault, SettingsFault
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.municipalities import Municipality
 from assistant.domain.passages import Hit
@@ -79,17 +79,18 @@ class Assistant:
         return cls(Library.from_folder(settings.edition), settings, progress)
 
     def in_edition(self, edition: str) -> "Assistant | None":
-        """The same with another edition, by its id; None where that lies nowhere beside the one in use."""
+        """The same with another edition, by its id; None where it is not beside this one, or not whole."""
         if edition == self.library.guidance.edition.id:
             return self
         with self._opening_others:
             if edition not in self._others:
-                beside = editions_beside(self.settings.edition)
-                folder = next((one.folder for one in beside if one.record.id == edition), None)
-                if folder is None:
+                try:
+                    beside = editions_beside(self.settings.edition)
+                    folder = next(one.folder for one in beside if one.record.id == edition)
+                    settings = self.settings.model_copy(update={"edition": folder})
+                    self._others[edition] = Assistant.open(settings)
+                except (StopIteration, CorpusFault):
                     return None
-                settings = self.settings.model_copy(update={"edition": folder})
-                self._others[edition] = Assistant.open(settings)
             return self._others[edition]
 
     def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:

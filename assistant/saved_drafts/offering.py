@@ -10,7 +10,9 @@ from dataclasses import replace
 from assistant.domain.drafts import FactKind
 from assistant.domain.guidance import Guidance
 from assistant.domain.own_documents import Contradiction, Offered, Offers, Proposal, Proposed
+from assistant.domain.passages import Quotation
 from assistant.domain.saved_drafts import DraftForm, GivenFact
+from assistant.drafting.records import LONGEST_TEXT
 
 
 def offers(proposed: Proposed, form: DraftForm, guidance: Guidance) -> Offers:
@@ -28,8 +30,13 @@ def offers(proposed: Proposed, form: DraftForm, guidance: Guidance) -> Offers:
 
 
 def _taken(proposal: Proposal, form: DraftForm, chosen: Iterable[int]) -> tuple[int | None, ...]:
-    wanted = GivenFact(proposal.kind, proposal.text, proposal.source)
+    wanted = fact_of(proposal.kind, proposal.quotation)
     return tuple(n for n in (None, *chosen) if wanted in _facts(form, n))
+
+
+def fact_of(kind: FactKind, quotation: Quotation) -> GivenFact:
+    """What a document says as a fact of a form, with where it says it; no longer than a field may be."""
+    return GivenFact(kind, quotation.text[:LONGEST_TEXT].strip(), quotation.location)
 
 
 def _against(proposal: Proposal, proposed: Proposed) -> tuple[Contradiction, ...]:

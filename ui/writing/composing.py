@@ -15,8 +15,8 @@ from assistant.saved_drafts.edits import with_edits
 from assistant.saved_drafts.forms import named_fault, order_record
 
 MISSING = (
-    "Utkastet är skrivet med utgåvan {}, som inte finns här. Lägg tillbaka dess mapp bredvid den utgåva som "
-    "används. Inget i utkastet är ändrat."
+    "Utkastet är skrivet med utgåvan {}, som inte finns här eller inte är hel. Lägg tillbaka dess mapp "
+    "bredvid den utgåva som används. Inget i utkastet är ändrat."
 )
 
 
@@ -27,8 +27,7 @@ class Composer:
         self.assistant = assistant
         self.gaps = lru_cache(maxsize=256)(self._gaps)
         """How many facts a draft lacks; None where it cannot be composed."""
-        self.renewal = lru_cache(maxsize=256)(self._renewal)
-        """What of a draft of another edition is old; None where that does not apply."""
+        self._renewal = lru_cache(maxsize=256)(self._composed_renewal)
         self.compared = lru_cache(maxsize=16)(self._compared)
         """The edition of that id compared with the one in use."""
 
@@ -74,14 +73,17 @@ class Composer:
         old, new = self.writer(content).library, self.assistant.library
         return Carrier(old.guidance, new.guidance, self.compared(content.edition)).carried(content)
 
-    def _renewal(self, content: DraftContent) -> Renewal | None:
+    def renewal(self, content: DraftContent) -> Renewal | None:
+        """What of a draft of another edition is old; None where the two cannot be compared."""
         writer = self.assistant.in_edition(content.edition)
-        now = self.assistant.library.guidance
-        if writer is None or self.is_present(content):
+        contract = self.assistant.library.guidance.edition.contract
+        # An edition that is not there may be put back: that is not remembered.
+        if writer is None or writer.library.guidance.edition.contract != contract:
             return None
-        before = writer.library.guidance
-        if before.edition.contract != now.edition.contract:
-            return None
+        return self._renewal(content)
+
+    def _composed_renewal(self, content: DraftContent) -> Renewal:
+        before, now = self.writer(content).library.guidance, self.assistant.library.guidance
         diff = self.compared(content.edition)
         composed = self.shown(content)
         if composed is None:

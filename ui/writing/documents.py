@@ -81,6 +81,9 @@ class Documents:
             elif holder is None:
                 yield views.alone(views.NO_MUNICIPALITY), now
             elif shelf is None or generation is None:
+                if shelf:
+                    # What was proposed from documents that are gone is not kept.
+                    self.assistant.proposer.known(holder)
                 yield views.listing(holder.municipality, ()), now
             else:
                 documents = views.listing(holder.municipality, shelf.documents(holder))

@@ -5,7 +5,7 @@ from html import escape
 
 from assistant.domain.errors import InputFault
 from assistant.domain.saved_drafts import DraftContent, GivenFact
-from assistant.saved_drafts.offering import in_field, with_fact
+from assistant.saved_drafts.offering import fact_of, in_field, with_fact
 from assistant.wording.templates import worded
 from ui.views.proposals import GONE, NOT_SAID, which_stands
 from ui.writing.fields import asked
@@ -52,5 +52,4 @@ def _fact(window: Window, proposal: str) -> GivenFact:
     found = holder and window.composer.assistant.proposer.proposal(holder, proposal)
     if not found:
         raise InputFault(GONE)
-    kind, quotation = found
-    return GivenFact(kind, quotation.text, quotation.location)
+    return fact_of(*found)
