@@ -13,7 +13,14 @@ from playwright.sync_api import Browser, expect
 from assistant.domain.drafts import FactKind
 from assistant.domain.errors import InputFault
 from assistant.domain.passages import Quotation
-from assistant.domain.saved_drafts import DraftContent, DraftForm, GivenCommitment, GivenFact
+from assistant.domain.saved_drafts import (
+    DraftContent,
+    DraftForm,
+    Edit,
+    GivenCommitment,
+    GivenFact,
+    OwnSentence,
+)
 from assistant.editions.comparing import compare
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
@@ -199,6 +206,22 @@ def test_nothing_local_and_no_point_that_is_still_there_is_lost_on_the_way_over(
         }
         # Besides those there are only the new points of a step that is chosen whole.
         assert successors <= points_of(now, commitment) <= successors | {"5.14"}
+
+
+def test_what_is_said_of_a_commitment_that_is_gone_is_told_and_never_put_into_another(
+    library: Library, newer: Assistant
+) -> None:
+    eleventh = GivenCommitment(11, facts=(FACT,))
+    edit = Edit("åtagande-11", "Åtagande 11: Kulturlivet", ((OwnSentence(OWN),),))
+    form = DraftForm("Lund", chosen=(11,), commitments=(eleventh,))
+    content = DraftContent("2026-1", form, (edit,))
+    diff = compare(newer.library, library)
+    back = Carrier(newer.library.guidance, library.guidance, diff).carried(content)
+    assert back.content.form.commitments == ()
+    assert back.left[0].startswith("Åtagande 11 finns inte i version 2025:1")
+    (kept,) = back.content.edits
+    assert kept.clause == "åtagande-11-2026-1"
+    assert kept.paragraphs == edit.paragraphs
 
 
 @pytest.mark.browser

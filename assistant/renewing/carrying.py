@@ -99,10 +99,11 @@ class Carrier:
         return form.told(replace(form.about(number), steps=steps, points=own))
 
     def _edit(self, edit: Edit) -> Edit:
-        number = edit.clause.removeprefix(CLAUSE)
-        clause = edit.clause
-        if clause.startswith(CLAUSE) and number.isdecimal() and self._number(int(number)):
-            clause = f"{CLAUSE}{self._number(int(number))}"
+        clause, number = edit.clause, edit.clause.removeprefix(CLAUSE)
+        if clause != number:
+            # One that is gone gets a key that no other has: what has its number now is something else.
+            gone = f"{number}-{self.old.edition.id}"
+            clause = f"{CLAUSE}{(number.isdecimal() and self._number(int(number))) or gone}"
         paragraphs = tuple(tuple(self._sentence(one) for one in group) for group in edit.paragraphs)
         return replace(edit, clause=clause, paragraphs=paragraphs)
 
