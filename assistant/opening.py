@@ -13,10 +13,9 @@ from assistant.answering.several import found_together
 from assistant.domain.answers import Answer, Outcome, Question, Turn
 from assistant.domain.documents import Document
 from assistant.domain.drafts import Draft, Order
-from assistant.domain.errors import SettingsFault
+from assistant.domain.errors import CorpusFault, SettingsFault
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.municipalities import Municipality
-from assistant.domain.own_documents import Holder, Proposal
 from assistant.domain.passages import Hit
 from assistant.domain.reviews import Review
 from assistant.domain.running_text import RunningForm
@@ -26,6 +25,7 @@ from assistant.feedback import Feedback
 from assistant.guidance.library import Library
 from assistant.guidance.municipalities import load_municipalities
 from assistant.guidance.running_text import load_running_forms
+from assistant.guidance.shelf import editions_beside
 from assistant.journal import Journal, of_answer, of_draft
 from assistant.language_model import chosen_model
 from assistant.learning.material import Material
@@ -34,6 +34,7 @@ from assistant.saved_drafts import SavedDrafts
 from assistant.settings import Settings, read_settings, shipped
 
 if TYPE_CHECKING:
+    from assistant.own_documents.proposed import Proposer
     from assistant.own_documents.shelf import Shelf
     from assistant.rephrasing.rephrasing import Rephrasing
     from assistant.reviewing.reviewer import Reviewer
@@ -68,12 +69,29 @@ class Assistant:
         self._model = chosen_model(settings)
         self._progress = progress
         self._opening = Lock()
+        self._others: dict[str, Assistant] = {}
+        self._opening_others = Lock()
 
     @classmethod
     def open(cls, settings: Settings | None = None, progress: Progress = _silent) -> "Assistant":
         """Open with the settings in force. `progress(done, of)` is called while an index is built."""
         settings = settings or read_settings()
         return cls(Library.from_folder(settings.edition), settings, progress)
+
+    def in_edition(self, edition: str) -> "Assistant | None":
+        """The same with another edition, by its id; None where it is not beside this one, or not whole."""
+        if edition == self.library.guidance.edition.id:
+            return self
+        with self._opening_others:
+            if edition not in self._others:
+                try:
+                    beside = editions_beside(self.settings.edition)
+                    folder = next(one.folder for one in beside if one.record.id == edition)
+                    settings = self.settings.model_copy(update={"edition": folder})
+                    self._others[edition] = Assistant.open(settings)
+                except (StopIteration, CorpusFault):
+                    return None
+            return self._others[edition]
 
     def search(self, question: str, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, best first."""
@@ -226,17 +244,13 @@ class Assistant:
 
         return Shelf.of(self.settings.data_dir, self.settings.chroma, self.settings.encoder)
 
-    def proposals(self, holder: Holder, progress: Progress = _silent) -> tuple[Proposal, ...]:
-        """What a municipality's documents state that its contract could say, for people to confirm."""
-        from assistant.own_documents.proposing import Circumstances, proposals  # noqa: PLC0415
+    @cached_property
+    def proposer(self) -> "Proposer":
+        """What the own documents state that a contract could say, for people to confirm."""
+        from assistant.own_documents.proposed import Proposer  # noqa: PLC0415  likewise
 
-        now = Circumstances(
-            self.library.guidance,
-            holder.municipality,
-            self.municipalities,
-            date.today(),  # noqa: DTZ011  the user's own day
-        )
-        return proposals(self.shelf.documents(holder), self.index, now, progress)
+        guidance = self.library.guidance
+        return Proposer(self.shelf, guidance, self.municipalities, lambda: self.index)
 
     @cached_property
     def _running_forms(self) -> dict[str, RunningForm]:

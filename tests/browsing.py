@@ -85,6 +85,14 @@ def keep(page: Page, name: str) -> None:
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
+def narrow_and_dark(page: Page) -> None:
+    """The page on a small screen in the dark."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.emulate_media(color_scheme="dark")
+    # Gradio follows the system a moment later than the colours that are ours.
+    page.wait_for_function("() => document.querySelector('.dark')")
+
+
 def check(page: Page, width: int) -> None:
     """No fault that axe can find, and nothing that makes the page scroll sideways."""
     # What is fading in has less contrast than it will have.

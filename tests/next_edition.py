@@ -42,6 +42,33 @@ def next_edition(home: Path) -> Path:
     return folder
 
 
+def drafting_edition(home: Path) -> Path:
+    """The same with the running form of every point, so that drafts can be written from it."""
+    folder = next_edition(home)
+    shutil.copytree(EDITION / "clauses", folder / "clauses")
+    for number, change in {3: _swapped_forms, 4: _removed_form, 5: _changed_and_new_form}.items():
+        _edit(folder / "clauses" / f"{number:02d}.yaml", change, [])
+    point = "bjuda in teatrar, bibliotek och museer"
+    _write(folder / "clauses" / "11.yaml", [{"point": "11.1", "clause": point}])
+    return folder
+
+
+def _swapped_forms(forms: Yaml, _: list[str]) -> None:
+    swapped = {"3.4": "3.5", "3.5": "3.4"}
+    for form in forms:
+        form["point"] = swapped.get(form["point"], form["point"])
+
+
+def _removed_form(forms: Yaml, _: list[str]) -> None:
+    forms.pop()
+
+
+def _changed_and_new_form(forms: Yaml, _: list[str]) -> None:
+    forms[0]["clause"] += CHANGED
+    forms[0]["short"] += CHANGED
+    forms.append({"point": "5.14", "clause": NEW_POINT[0].lower() + NEW_POINT[1:]})
+
+
 def _edit(path: Path, change: Callable[[Yaml, list[str]], None], added: list[str]) -> None:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     change(data, added)

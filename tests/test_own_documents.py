@@ -1,7 +1,9 @@
 """A municipality's own documents: kept whole, found where they are, and never another's."""
 
+import json
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from assistant.domain.own_documents import Holder, Reception
 from assistant.domain.passages import PassageKind
 from assistant.guidance.municipalities import load_municipalities, municipality_named
 from assistant.language_model import tokens_in
+from assistant.own_documents import records
 from assistant.own_documents.cutting import BUDGET, passages_of
 from assistant.own_documents.names import shown_name
 from assistant.own_documents.shelf import Shelf
@@ -284,6 +287,20 @@ def test_pages_without_text_are_named(shelf: Shelf, tmp_path: Path) -> None:
     assert received.document is not None
     (note,) = received.document.notes
     assert note.startswith("Sidorna 2, 3 har ingen text som går att läsa")
+    assert received.document.pages == 3
+    assert shelf.documents(holder("Växjö")) == (received.document,)
+
+
+def test_what_was_kept_before_pages_and_days_were_noted_is_read(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (received,) = shelf.add(holder("Växjö"), [file(tmp_path, "plan.md", PLAN)])
+    assert received.document is not None
+    record = json.loads(records.written([received.document]))
+    for field in ("pages", "added"):
+        del record["documents"][0][field]
+    kept = records.read(json.dumps(record).encode(), "0780")
+    assert kept == (replace(received.document, pages=None, added=None),)
 
 
 def test_the_command_adds_lists_shows_and_removes(

@@ -2,30 +2,50 @@
 
 import io
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.cli.main import main
 from assistant.documents.reading import read_document
 from assistant.domain.documents import Document
-from assistant.domain.drafts import RemarkKind
-from assistant.domain.own_documents import Disputed, OwnDocument, Proposal
+from assistant.domain.drafts import FactKind, RemarkKind
+from assistant.domain.errors import InputFault
+from assistant.domain.own_documents import (
+    Contradiction,
+    Disputed,
+    Holder,
+    OwnDocument,
+    Proposal,
+    Proposed,
+)
+from assistant.domain.saved_drafts import DraftContent, DraftForm, GivenCommitment, GivenFact
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant
 from assistant.own_documents.contradictions import contradictions
 from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.facts import kind_of
 from assistant.own_documents.orders import order_record, proposal_record
-from assistant.own_documents.proposing import Circumstances, proposals, stated
+from assistant.own_documents.proposing import Circumstances, proposal_in, proposals, stated
+from assistant.saved_drafts import SavedDrafts
+from assistant.saved_drafts.offering import in_field, offers, with_fact
+from assistant.saved_drafts.versions import Place
 from evals.documents.proposing import page_of, scored, scored_in_rows, total
 from evals.documents.roadmap import planted, traps, write_roadmap
 from tests.libre_office import converted, needs_libre_office
-from ui.views.proposals import contradictions_block, proposals_block
+from ui.views.proposals import ProposalViews
+from ui.writing.composing import Composer
+from ui.writing.taking import take
+from ui.writing.window import Window
 
 TODAY = date(2026, 11, 28)
 NAME = "Klimatfärdplan 2024"
+EVERYTHING = DraftForm("Håbo", chosen=tuple(range(4, 11)))
 
 
 def document(text: str, name: str = "Plan 2024.md") -> OwnDocument:
@@ -168,9 +188,10 @@ def test_what_two_documents_say_differently_is_shown_and_not_resolved(
     assert [p.text for p in proposed] == [one, other]
     (dispute,) = contradictions(proposed)
     assert dispute.about is about
-    shown = contradictions_block([dispute])
+    shown = page_of_proposals(assistant, proposed, (dispute,))
     assert "Plan 1.md, stycke 1" in shown
     assert "Plan 2.md, stycke 1" in shown
+    assert shown.count(f"Dokumenten säger olika om {about.value}.") == 2
 
 
 @pytest.mark.parametrize(
@@ -218,16 +239,78 @@ def test_no_draft_says_what_nobody_has_confirmed(assistant: Assistant) -> None:
     )
 
 
-def test_the_page_says_of_each_proposal_whether_it_is_confirmed(assistant: Assistant) -> None:
-    proposed = found(
+def page_of_proposals(
+    assistant: Assistant,
+    proposed: Sequence[Proposal],
+    disputes: Sequence[Contradiction] = (),
+    form: DraftForm = EVERYTHING,
+) -> str:
+    """The proposals as Skriv shows them beside a draft."""
+    guidance = assistant.library.guidance
+    offered = offers(Proposed(tuple(proposed), tuple(disputes)), form, guidance)
+    return ProposalViews(guidance).shown(offered, new=False)
+
+
+def test_the_page_offers_proposals_as_plain_text_and_marks_those_that_are_taken(
+    assistant: Assistant,
+) -> None:
+    (proposal,) = found(
         assistant, "# <b>Mål</b>\n\nAlla bilar ska vara <i>fossilfria</i> senast 2027."
     )
-    shown = proposals_block(proposed)
-    assert "Inte bekräftat" in shown
+    shown = page_of_proposals(assistant, [proposal])
     assert "Kommunens dokument" in shown
     assert "<i>" not in shown
-    confirmed = frozenset(p.quotation.passage.id for p in proposed)
-    assert "Inte bekräftat" not in proposals_block(proposed, confirmed)
+    assert "Använt för" not in shown
+    fact = GivenFact(proposal.kind, proposal.text, proposal.source)
+    taken = with_fact(EVERYTHING, proposal.commitment, fact)
+    assert "Använt för" in page_of_proposals(assistant, [proposal], form=taken)
+
+
+def test_a_proposal_for_what_the_draft_has_not_chosen_is_counted_and_not_offered(
+    assistant: Assistant,
+) -> None:
+    proposed = found(
+        assistant, "# Upphandling\n\nSenast 2027 ska klimatkrav ställas i alla upphandlingar."
+    )
+    shown = page_of_proposals(assistant, proposed, form=DraftForm("Håbo"))
+    assert "förslag till åtagande 6, som utkastet inte har" in shown
+    assert "2027" not in shown
+
+
+FACTS = st.builds(
+    GivenFact,
+    st.sampled_from(FactKind),
+    st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=8),
+    st.sampled_from((None, "Plan, sida 1")),
+)
+ABOUT_SIX = st.lists(FACTS, max_size=5).map(
+    lambda facts: DraftForm("Håbo", chosen=(6,)).told(GivenCommitment(6, facts=tuple(facts)))
+)
+
+
+@given(ABOUT_SIX, FACTS)
+def test_a_proposal_that_is_taken_takes_nothing_else_away(form: DraftForm, fact: GivenFact) -> None:
+    def others(form: DraftForm) -> set[GivenFact]:
+        return {f for f in form.about(6).facts if (f.kind, f.text) != (fact.kind, fact.text)}
+
+    after = with_fact(form, 6, fact)
+    assert fact in in_field(after, 6, fact.kind)
+    assert others(after) == others(form)
+    # Instead of what the field holds: the other fields are as they were.
+    instead = with_fact(form, 6, fact, instead=True)
+    assert in_field(instead, 6, fact.kind) == (fact,)
+    assert others(instead) == {f for f in others(form) if f.kind is not fact.kind}
+
+
+def test_a_proposal_is_found_again_by_its_id_as_long_as_its_document_is_there(
+    assistant: Assistant,
+) -> None:
+    text = "# Upphandling\n\nSenast 2027 ska klimatkrav ställas i alla upphandlingar."
+    documents = [document("Annat.", "Annat.md"), document(text)]
+    (proposal,) = proposals(documents, assistant.index, now(assistant))
+    name = proposal.quotation.passage.id
+    assert proposal_in(documents, name, now(assistant)) == (proposal.kind, proposal.quotation)
+    assert proposal_in(documents[:1], name, now(assistant)) is None
 
 
 def test_the_command_proposes_and_a_person_confirms(
@@ -265,3 +348,24 @@ def test_the_command_proposes_and_a_person_confirms(
     drafted = capsys.readouterr().out
     assert "2029" in drafted
     assert "2027" not in drafted
+
+
+def test_what_a_sentence_is_about_is_for_people_to_say_where_it_does_not_say_it(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    whose = municipality_named("Håbo", assistant.municipalities)
+    (proposal,) = found(assistant, "# Mål\n\nHåbo kommun ska vara klimatneutral senast år 2030.")
+    about_all = replace(proposal, commitment=None)
+    shown = page_of_proposals(assistant, [about_all])
+    assert '<option value="">Välj</option>' in shown
+    drafts = SavedDrafts(tmp_path, assistant.library.guidance.edition.nouns)
+    made = drafts.created("", DraftContent("2025-1", EVERYTHING))
+    window = Window(drafts, Composer(assistant), "", Place(made.id, 1, "fönster"))
+    data = {"atagande": "", "forslag": proposal.quotation.passage.id}
+    with pytest.raises(InputFault, match="Välj först vilket åtagande"):
+        take(window, data)
+    # What no document says any more cannot be taken either, whatever the page says.
+    assert window.holder == Holder(whose)
+    with pytest.raises(InputFault, match="finns inte längre"):
+        take(window, {**data, "atagande": "6"})
+    assert window.present().content == made.content

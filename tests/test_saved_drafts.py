@@ -388,25 +388,16 @@ def test_a_gap_that_is_written_away_goes_and_the_form_no_longer_reaches_the_clau
     assert composed(assistant, later).edit_of("uppföljning")
 
 
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        (lambda c: c.with_form(replace(c.form, chosen=())), "inte längre med"),
-        (lambda c: replace(c, edition="2024-1"), "annan utgåva"),
-    ],
-)
-def test_an_edit_that_has_no_place_is_kept_and_told(
-    assistant: Assistant, change: Callable[[DraftContent], DraftContent], why: str
-) -> None:
-    content = change(edit_in(assistant, FULL, "åtagande-6", "Vi börjar med måltiderna."))
-    result = composed(assistant, content)
+def test_an_edit_that_has_no_place_is_kept_and_told(assistant: Assistant) -> None:
+    content = edit_in(assistant, FULL, "åtagande-6", "Vi börjar med måltiderna.")
+    result = composed(assistant, content.with_form(replace(content.form, chosen=())))
     (held,) = result.held
-    assert why in held.why
+    assert "inte längre med" in held.why
     assert held.edit == content.edits[0]
     assert "måltiderna" not in draft_markdown(result.draft)
     html = views.shown(result)
     assert "Vi börjar med måltiderna." in html
-    assert why in html
+    assert held.why in html
 
 
 @given(text=st.text(st.sampled_from("ab Å.⟦⟧/\n-2015åtagande6<&"), min_size=1, max_size=60))
@@ -424,7 +415,7 @@ def test_whatever_is_written_between_them_the_official_wordings_stay_as_they_are
         changed = next(c for c in new.clauses if c.key == key)
         quoted = [s for s in changed.sentences if isinstance(s, Quotation)]
         assert quoted == [s for s in clause.sentences if isinstance(s, Quotation)]
-        again = with_edits(draft, (edit_of(changed, new.order),), draft.edition.id)
+        again = with_edits(draft, (edit_of(changed, new.order),))
         assert again.held == ()
         assert next(c for c in again.draft.clauses if c.key == key) == changed
 

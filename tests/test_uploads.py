@@ -14,8 +14,8 @@ from ui import uploads
 
 ANNA = {USER_HEADER: "anna"}
 SECRET = "hemlig-uppgift-4711"
-ANSWERS, REVIEW = BUTTONS = range(2)
-"""The buttons of the page that take a file, in its order: in Skriv, and in Granska."""
+ANSWERS, DOCUMENTS, REVIEW = BUTTONS = range(3)
+"""The buttons of the page that take a file, in its order: two in Skriv, and one in Granska."""
 
 
 def folder(shared: Shared) -> Path:
@@ -42,8 +42,8 @@ def handed_over(shared: Shared, path: str, button: int) -> str:
     assert len(events) == len(BUTTONS)
     event = events[button]
     file = {"path": path, "orig_name": Path(path).name, "meta": {"_type": "gradio.FileData"}}
-    # The file comes last, after which draft is open.
-    data = [*[""] * (len(event["inputs"]) - 1), file]
+    # The file comes last, after which draft is open; one of the buttons takes several.
+    data = [*[""] * (len(event["inputs"]) - 1), [file] if button == DOCUMENTS else file]
     body = {"data": data, "fn_index": event["id"], "session_hash": "uppladdning"}
     httpx.post(f"{shared.address}/gradio_api/queue/join", json=body, headers=ANNA)
     query = {"session_hash": "uppladdning"}

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,8 +15,8 @@ from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.memos import Memo
 from assistant.drafting.records import DraftRecord
 from assistant.guidance.library import Library
-from assistant.guidance.shelf import FILE, Shelved, editions_in
-from assistant.settings import read_settings, shipped
+from assistant.guidance.shelf import FILE, editions_beside
+from assistant.settings import read_settings
 from assistant.wording.memos import memo_markdown
 
 
@@ -59,7 +58,7 @@ def list_editions(given: argparse.Namespace) -> int:
     from assistant.editions.records import shelved_record  # noqa: PLC0415  only this command's
 
     used = read_settings().edition.resolve()
-    for one in _shelf():
+    for one in editions_beside(read_settings().edition):
         in_use = one.folder.resolve() == used
         if given.json:
             print_json(shelved_record(one, in_use=in_use))
@@ -151,18 +150,11 @@ def _compared(given: argparse.Namespace) -> tuple[Library, EditionDiff]:
     return old, compare(old, new)
 
 
-def _shelf() -> Iterator[Shelved]:
-    """The editions beside the one in use, and those that come with the program."""
-    homes = dict.fromkeys((read_settings().edition.parent.resolve(), shipped("corpus").resolve()))
-    for home in homes:
-        yield from editions_in(home)
-
-
 def _folder(name: str) -> Path:
     """The folder of an edition, given as such or by its id, its version or its folder's name."""
     if (Path(name) / FILE).is_file():
         return Path(name)
-    known = list(_shelf())
+    known = list(editions_beside(read_settings().edition))
     for one in known:
         if name in {one.record.id, one.record.label, one.folder.name}:
             return one.folder

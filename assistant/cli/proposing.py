@@ -13,7 +13,6 @@ from assistant.cli.streams import print_json
 from assistant.domain.errors import InputFault
 from assistant.domain.own_documents import Contradiction, Proposal
 from assistant.opening import Assistant
-from assistant.own_documents.contradictions import contradictions
 from assistant.own_documents.orders import contradiction_record, order_record, proposal_record
 
 YES, END = {"j", "ja"}, {"a", "avsluta"}
@@ -43,8 +42,8 @@ def propose(given: argparse.Namespace) -> int:
     with build_progress("Läser förslag") as progress:
         assistant = Assistant.open(progress=progress)
         holder = holder_of(given, assistant)
-        found = assistant.proposals(holder, progress)
-    disputes = tuple(contradictions(found))
+        proposed = assistant.proposer.proposed(holder, progress)
+    found, disputes = proposed.proposals, proposed.contradictions
     confirmed = _confirmed(found) if given.confirm else frozenset()
     if given.output:
         chosen = [p for p in found if not given.confirm or p.quotation.passage.id in confirmed]

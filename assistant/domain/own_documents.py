@@ -1,6 +1,7 @@
 """What a municipality has brought itself: its documents, and what is proposed from them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from assistant.domain.drafts import FactKind
@@ -41,12 +42,17 @@ class OwnPassage:
 
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
-    """Eget dokument: a file that was added; `digest` is its SHA-256, `notes` what its reader should know."""
+    """Eget dokument: a file that was added; `digest` is its SHA-256, `notes` what its reader should know.
+
+    `pages` is None for a file without pages. `added` is None for one that was kept before it was noted.
+    """
 
     name: str
     digest: str
     passages: tuple[OwnPassage, ...]
     notes: tuple[str, ...] = ()
+    pages: int | None = None
+    added: datetime | None = None
 
 
 class Reception(StrEnum):
@@ -125,3 +131,36 @@ class Contradiction:
     one: Proposal
     other: Proposal
     about: Disputed
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Förslag ur dokumenten: everything that they propose together, and where they say different things."""
+
+    proposals: tuple[Proposal, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Erbjudet förslag: a proposal beside a draft, where the draft has it, and what contradicts it.
+
+    `taken` are the numbers of the commitments whose field has it, None for that of the whole contract.
+    """
+
+    proposal: Proposal
+    taken: tuple[int | None, ...] = ()
+    against: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Förslag till utkastet: by commitment, those about none in particular last, under None.
+
+    `chosen` are the commitments of the draft; `elsewhere` are those that the documents have proposals for
+    and the draft does not have.
+    """
+
+    chosen: tuple[int, ...]
+    groups: tuple[tuple[int | None, tuple[Offered, ...]], ...] = ()
+    elsewhere: tuple[int, ...] = ()

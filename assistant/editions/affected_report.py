@@ -35,7 +35,7 @@ def _what_counts(label: str) -> str:
 def _blocks(text: AffectedText, diff: EditionDiff) -> Iterator[Block]:
     official = [one for one in text.outdated if one.change.part is Part.OFFICIAL]
     others = [one for one in text.outdated if one.change.part is not Part.OFFICIAL]
-    yield _counted(len(official), text.current)
+    yield counted(len(official), text.current)
     for change in dict.fromkeys(one.change for one in official):
         yield from _replaced(change, diff)
     lines = tuple(dict.fromkeys(said_of(one.change, diff) for one in others))
@@ -45,7 +45,8 @@ def _blocks(text: AffectedText, diff: EditionDiff) -> Iterator[Block]:
         yield "Inget i texten behöver ändras."
 
 
-def _counted(old: int, current: int) -> str:
+def counted(old: int, current: int) -> str:
+    """How many official sentences are old, and how many still hold."""
     names = COUNTED[Part.OFFICIAL]
     outdated = f"{old} {names[old > 1]} är {'gamla' if old > 1 else 'gammal'}" if old else ""
     still = f"{current} {names[current > 1]} gäller fortfarande" if current else ""

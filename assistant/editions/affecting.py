@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from assistant.domain.drafts import Draft
 from assistant.domain.editions import AffectedText, EditionDiff, Outdated, Part, QuotedPassage
-from assistant.domain.local_text import Origin
+from assistant.domain.local_text import LocalText, Origin
+from assistant.domain.passages import Quotation
 from assistant.domain.reviews import PledgeStatus
 from assistant.drafting.records import DraftRecord
 from assistant.guidance.library import Library
@@ -78,6 +80,17 @@ def affected_draft(name: str, draft: DraftRecord, diff: EditionDiff) -> Affected
         for source in sentence.sources
         if POINT.fullmatch(source)
     ]
+    return _affected(name, official, points, diff)
+
+
+def affected_clauses(name: str, draft: Draft, diff: EditionDiff) -> AffectedText:
+    """The same of a draft that is being worked on; also points that it has chosen and only refers to."""
+    edition = draft.edition.id
+    sentences = [sentence for clause in draft.clauses for sentence in clause.sentences]
+    official = [QuotedPassage(s.passage.id) for s in sentences if isinstance(s, Quotation)]
+    chosen = [point for one in draft.order.commitments for point in one.points]
+    named = [p for s in sentences if isinstance(s, LocalText) for p in s.points]
+    points = [QuotedPassage(f"{edition}/punkt/{point}") for point in (*chosen, *named)]
     return _affected(name, official, points, diff)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.guidance.loading import read_records
 from assistant.guidance.records import EditionRecord
+from assistant.settings import shipped
 
 FILE = "edition.yaml"
 
@@ -16,6 +17,12 @@ class Shelved:
 
     folder: Path
     record: EditionRecord
+
+
+def editions_beside(edition: Path) -> Iterator[Shelved]:
+    """The editions beside the one in that folder, and those that come with the program."""
+    for home in dict.fromkeys((edition.parent.resolve(), shipped("corpus").resolve())):
+        yield from editions_in(home)
 
 
 def editions_in(folder: Path) -> Iterator[Shelved]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from assistant.domain.documents import Document, Place
+from assistant.domain.documents import Document
 from assistant.domain.own_documents import Cell
 from assistant.own_documents.cleaning import cleaned
+from assistant.own_documents.places import PAGE, placed
 from assistant.own_documents.table_rows import Rows, between, cells_of, said_by
 
-PAGE = "sida "
 NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ][^.!?]*")
 MARKED_HEADING = re.compile(r"(#{1,6})\s+(.+)")
 ITEM = re.compile(r"(?:[-–—•▪◦*\uf0b7\uf0a7]|\d{1,2}[.)]|[a-zåäö]\))\s+")
@@ -47,42 +47,19 @@ class DocumentBlock:
 def blocks_of(document: Document) -> Iterator[DocumentBlock]:
     """The blocks of a document in order; lines of contents and signs that are not seen are left out."""
     if document.places and document.places[0].name.startswith(PAGE):
-        pages = [(place.name, text) for place, text in _placed(document)]
+        pages = [(place.name, text) for place, text in placed(document)]
         yield from _over_pages(_of_pages(pages))
         return
     rows = Rows(document)
-    for row, placed in groupby(_placed(document), key=lambda one: rows.at(one[0].start)):
+    for row, same in groupby(placed(document), key=lambda one: rows.at(one[0].start)):
         if row:
-            names = [place.name for place, _ in placed]
+            names = [place.name for place, _ in same]
             yield DocumentBlock(said_by(row), between(names[0], names[-1]), cells=cells_of(row))
             continue
-        for place, text in placed:
+        for place, text in same:
             for paragraph in re.split(r"\n[ \t]*\n", text):
                 if block := _marked(paragraph, place.name):
                     yield block
-
-
-def pages_without_text(document: Document) -> tuple[str, ...]:
-    """The pages that hold no text: scanned, drawn or empty."""
-    return tuple(
-        place.name
-        for place, text in _placed(document)
-        if place.name.startswith(PAGE) and not text.strip()
-    )
-
-
-def _placed(document: Document) -> Iterator[tuple[Place, str]]:
-    """Each place with its text; the paragraphs of a text without places are counted."""
-    text = document.text
-    places = document.places
-    if not places:
-        found = re.finditer(r"\S(?:.*\S)?(?:\n[^\n]*\S[^\n]*)*", text)
-        places = tuple(
-            Place(match.start(), f"stycke {number}") for number, match in enumerate(found, start=1)
-        )
-    ends = [*(place.start for place in places[1:]), len(text)]
-    for place, end in zip(places, ends, strict=True):
-        yield place, text[place.start : end]
 
 
 def _marked(paragraph: str, place: str) -> DocumentBlock | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.domain.documents import Document
 from assistant.domain.own_documents import OwnPassage
-from assistant.own_documents.blocks import pages_without_text
+from assistant.own_documents.places import pages_without_text
 from assistant.search.analysis import folded_text
 
 TO_AN_ASSISTANT = re.compile(

@@ -80,6 +80,17 @@ def stated(
                     yield kind, _quotation(own, number, text, f"{document.name}, {place}")
 
 
+def proposal_in(
+    documents: Iterable[OwnDocument], proposal_id: str, circumstances: Circumstances
+) -> tuple[FactKind, Quotation] | None:
+    """The sentence that a proposal of that id quotes, with its kind; None where there is none any more."""
+    key = proposal_id.rpartition("/")[0].rpartition("/")[0]
+    own = (d for d in documents if any(p.passage.id == f"{key}/1" for p in d.passages[:1]))
+    return next(
+        (one for one in stated(own, circumstances) if one[1].passage.id == proposal_id), None
+    )
+
+
 def _said(
     own: OwnPassage, since: int, circumstances: Circumstances
 ) -> Iterator[tuple[FactKind | None, str, str]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.documents.reading import LARGEST_FILE, read_document
@@ -10,6 +11,7 @@ from assistant.domain.own_documents import Holder, OwnDocument, Received, Recept
 from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.names import key_of, shown_name
 from assistant.own_documents.observing import notes_on
+from assistant.own_documents.places import pages_in
 from assistant.own_documents.records import key_of_document
 
 MOST_DOCUMENTS = 50
@@ -48,7 +50,14 @@ def _read(file: Path, name: str, digest: str, holder: Holder) -> OwnDocument:
     passages = passages_of(document, name, key_of_document(code, digest))
     if not passages:
         raise InputFault(f"Filen {name!r} har ingen text med ord i. Välj en annan fil.")
-    return OwnDocument(name, digest, passages, tuple(notes_on(document, passages)))
+    return OwnDocument(
+        name,
+        digest,
+        passages,
+        tuple(notes_on(document, passages)),
+        pages_in(document),
+        datetime.now(UTC),
+    )
 
 
 def check_size(documents: Iterable[OwnDocument]) -> None:

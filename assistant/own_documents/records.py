@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from assistant.domain.own_documents import Cell, OwnDocument, OwnPassage
@@ -31,6 +32,8 @@ def _document(document: OwnDocument) -> dict[str, Any]:
         "name": document.name,
         "digest": document.digest,
         "notes": list(document.notes),
+        "pages": document.pages,
+        "added": document.added.isoformat() if document.added else None,
         "passages": [_passage(own) for own in document.passages],
     }
 
@@ -54,6 +57,8 @@ def _lines(record: dict[str, Any]) -> list[Line]:
 def _read(record: dict[str, Any], code: str) -> OwnDocument:
     name, digest = record["name"], record["digest"]
     key = key_of_document(code, digest)
+    # What was kept before these were noted has neither.
+    added = record.get("added")
     return OwnDocument(
         name,
         digest,
@@ -62,4 +67,6 @@ def _read(record: dict[str, Any], code: str) -> OwnDocument:
             for number, passage in enumerate(record["passages"], start=1)
         ),
         tuple(record["notes"]),
+        record.get("pages"),
+        datetime.fromisoformat(added) if added else None,
     )

@@ -11,6 +11,7 @@ from filelock import FileLock
 from assistant.domain.errors import InputFault
 from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received
 from assistant.own_documents import FOLDER, generations
+from assistant.own_documents.faults import busy, missing
 from assistant.own_documents.generations import Generation
 from assistant.own_documents.names import key_of, owner_folder, shown_name
 from assistant.own_documents.receiving import check_size, received
@@ -55,7 +56,11 @@ class Shelf:
                 return generations.documents_in(self._home(holder), name, code)
             except FileNotFoundError:
                 continue
-        raise _busy(holder)
+        raise busy(holder)
+
+    def generation(self, holder: Holder) -> str | None:
+        """The name of what is in force, another after each change; None where there are no documents."""
+        return generations.current(self._home(holder))
 
     def codes(self, owner: str) -> frozenset[str]:
         """The codes of the municipalities for which this owner has documents."""
@@ -125,7 +130,7 @@ class Shelf:
                     for hit in found
                 )
             self._forget(holder)
-        raise _busy(holder)
+        raise busy(holder)
 
     def _generation(self, holder: Holder) -> Generation | None:
         """The generation in force, opened; the pointer is read each time: others may have moved it."""
@@ -152,7 +157,7 @@ class Shelf:
                 while len(self._open) > KEPT_OPEN:
                     self._open.popitem(last=False)
             return opened
-        raise _busy(holder)
+        raise busy(holder)
 
     def _mend(self, holder: Holder, name: str) -> None:
         """Write vectors that are missing: made with another encoder, or kept at another server."""
@@ -190,17 +195,3 @@ class Shelf:
     def _home(self, holder: Holder) -> Path:
         code, owner = key_of(holder)
         return self._folder / code / owner
-
-
-def missing(name: str, holder: Holder) -> InputFault:
-    """What is said of a document that is not there."""
-    return InputFault(
-        f"{holder.municipality.own_name} har inget dokument som heter {name!r}. Namnen visas av "
-        "klimatkontrakt documents list."
-    )
-
-
-def _busy(holder: Holder) -> InputFault:
-    return InputFault(
-        f"Dokumenten för {holder.municipality.own_name} ändras just nu. Försök igen om en stund."
-    )

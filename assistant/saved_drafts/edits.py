@@ -26,7 +26,6 @@ LONGEST = 20_000
 """Characters of a text between two official wordings."""
 NO_CLAUSE = "$Åtagandet är inte längre med i utkastet."
 OTHER_WORDINGS = "De officiella formuleringarna i avsnittet är andra än när texten ändrades."
-OTHER_EDITION = "Utkastet bygger nu på en annan utgåva av $vägledningen."
 
 
 def edit_of(clause: Clause, order: Order) -> Edit:
@@ -51,15 +50,13 @@ def _kept(sentence: Sentence, facts: Mapping[int, str]) -> OwnSentence | Officia
     )
 
 
-def with_edits(draft: Draft, edits: Iterable[Edit], edition: str) -> ComposedDraft:
-    """The draft with the edits that it can take; `edition` is the one that they were made in."""
+def with_edits(draft: Draft, edits: Iterable[Edit]) -> ComposedDraft:
+    """The draft with the edits that it can take."""
     taken: list[Edit] = []
     held: list[HeldEdit] = []
     for edit in edits:
         clause = next((c for c in draft.clauses if c.key == edit.clause), None)
-        if edition != draft.edition.id:
-            held.append(HeldEdit(edit, worded(OTHER_EDITION, draft.edition.nouns)))
-        elif clause is None:
+        if clause is None:
             held.append(HeldEdit(edit, worded(NO_CLAUSE, draft.edition.nouns)))
         elif _marks(edit.paragraphs) != [q.passage.id for q in _quotations(clause)]:
             held.append(HeldEdit(edit, OTHER_WORDINGS))

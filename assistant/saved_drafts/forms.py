@@ -71,7 +71,7 @@ def form_of(order: Order, guidance: Guidance) -> DraftForm:
             if (
                 given := GivenCommitment(
                     ordered.commitment.number,
-                    *_chosen(ordered.commitment, frozenset(ordered.points), guidance),
+                    *chosen(ordered.commitment, frozenset(ordered.points), guidance),
                     tuple(GivenFact(f.kind, f.text, f.source) for f in ordered.facts),
                 )
             )
@@ -112,21 +112,30 @@ def _with(
     if not commitment.mandatory and number not in form.chosen:
         form = replace(form, chosen=tuple(sorted((*form.chosen, number))))
     given = form.about(number)
-    # A step that is chosen without points has all of them.
-    named = {p.phase.key for p in commitment.points if p.phase and p.id in given.points}
-    before = {
-        p.id
-        for p in commitment.points
-        if p.id in given.points
-        or (p.phase and p.phase.key in given.steps and p.phase.key not in named)
-    }
+    before = points_of(given, commitment)
     if points <= before:
         return form
-    steps, own = _chosen(commitment, frozenset(before | points), guidance)
+    steps, own = chosen(commitment, before | points, guidance)
     return form.told(replace(given, steps=steps, points=own))
 
 
-def _chosen(
+def whole_steps(given: GivenCommitment, commitment: Commitment) -> frozenset[str]:
+    """The steps that are chosen without points of their own, so that all their points are."""
+    named = {p.phase.key for p in commitment.points if p.phase and p.id in given.points}
+    return frozenset(given.steps) - named
+
+
+def points_of(given: GivenCommitment, commitment: Commitment) -> frozenset[str]:
+    """The points that are chosen, by themselves or with their step."""
+    whole = whole_steps(given, commitment)
+    return frozenset(
+        p.id
+        for p in commitment.points
+        if p.id in given.points or (p.phase and p.phase.key in whole)
+    )
+
+
+def chosen(
     commitment: Commitment, points: frozenset[str], guidance: Guidance
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The steps whose points are all chosen, and the points chosen in the others."""
@@ -144,7 +153,7 @@ def _chosen(
 
 
 def _told(commitment: Commitment, points: frozenset[str], guidance: Guidance) -> str:
-    steps, own = _chosen(commitment, points, guidance)
+    steps, own = chosen(commitment, points, guidance)
     names = {phase.key: phase.name for phase in guidance.edition.phases}
     parts = [f"steget {names[step]}" for step in steps] + [f"punkt {point}" for point in own]
     return guidance.edition.nouns.numbered(commitment.number) + (

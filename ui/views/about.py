@@ -31,8 +31,12 @@ kan hämta ut och ta bort alla omdömen."""
 KNOWN, UNKNOWN = "och med ert namn från inloggningen", "utan namn"
 DRAFTS = """Ett utkast sparas medan ni skriver: det som ni fyller i, texten som ni ändrar och varje tidigare
 version. Det finns kvar tills ni tar bort det under Sparade utkast, och då försvinner alla versioner. Av
-versioner utan namn sparas de 300 senaste för varje utkast. Skriv inte mer om enskilda personer än ni
+versioner utan namn sparas de 300 senaste för varje utkast. Kommer en ny version av $vägledningen ligger
+utkastet kvar som det skrevs, tills ni själva går över. Skriv inte mer om enskilda personer än ni
 behöver."""
+DOCUMENTS = """Av kommunens egna dokument, som ni lägger till under Skriv, sparas texten. Den finns kvar
+tills ni tar bort dokumentet där, och då försvinner allt som är läst ur det. Det som ni har skrivit i ett
+utkast står kvar. Språkmodeller får aldrig se dokumenten."""
 
 
 def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str:
@@ -53,6 +57,7 @@ def about(edition: Edition, model: ModelInUse | None, settings: Settings) -> str
     opinions = OPINIONS.format(
         days=settings.journal_days, named=KNOWN if settings.user_header else UNKNOWN
     )
+    drafts = worded(DRAFTS, nouns)
     users = USERS if settings.user_header else ""
     return f"""<div class="om">
 <h3>{words["Vägledningen"]}</h3>
@@ -75,7 +80,8 @@ beslutas och undertecknas.</p>
 <li>{sent}</li>
 <li>{kept}</li>
 <li>{opinions}</li>
-<li>{DRAFTS}</li>
+<li>{drafts}</li>
+<li>{DOCUMENTS}</li>
 <li>Övriga frågor, texter som ni granskar och svar i quizet finns bara i sidan. De försvinner när ni
 stänger den eller laddar om den. Ladda därför ned det som ni vill behålla.</li>
 <li>En fil som ni laddar upp tas bort så snart den är läst, och annars inom tio minuter.</li>

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from assistant.domain.drafts import FactKind, GapKind
 from assistant.domain.guidance import Commitment
 from assistant.domain.municipalities import Municipality
 from assistant.domain.nouns import Nouns
@@ -24,6 +25,11 @@ def fixed(commitments: tuple[Commitment, ...], nouns: Nouns) -> str:
         f'<div class="fasta"><p>{escape(nouns.heading(numbers))} gäller alla kommuner som signerar. De är '
         f"därför alltid med:</p><ul>{items}</ul></div>"
     )
+
+
+def field_id(number: int | None, kind: FactKind | GapKind) -> str:
+    """The id of the field for a kind of fact about a commitment, or about the whole contract."""
+    return f"falt-{number or 'kontrakt'}-{kind.value}"
 
 
 def fold(name: str, level: int) -> str:

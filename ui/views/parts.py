@@ -130,8 +130,24 @@ def subheading(title: str, lead: str = "") -> str:
 
 def fault(error: Exception) -> str:
     """What went wrong, in one sentence that is read out at once; never a traceback."""
-    said = str(error) if isinstance(error, KlimatkontraktError) else UNEXPECTED
-    return f'<p role="alert" class="fel-ruta">{escape(said)}</p>'
+    return alert(fault_text(error))
+
+
+def fault_text(error: Exception) -> str:
+    """The sentence itself."""
+    return str(error) if isinstance(error, KlimatkontraktError) else UNEXPECTED
+
+
+def alert(text: str) -> str:
+    """A sentence that is read out at once and stays."""
+    return f'<p role="alert" class="fel-ruta">{escape(text)}</p>'
+
+
+def done(said: str, focus: str = "") -> str:
+    """What was done in Skriv: what is read out, and the selector of what focus goes to."""
+    return (
+        f'<div hidden class="gjort" data-sag="{escape(said)}" data-fokus="{escape(focus)}"></div>'
+    )
 
 
 def said(text: str) -> str:

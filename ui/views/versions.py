@@ -88,11 +88,12 @@ def comparison(
 
 
 def _paragraphs(stretches: Sequence[Stretch]) -> str:
-    html = " ".join(_stretch(stretch) for stretch in stretches)
+    html = " ".join(marked(stretch) for stretch in stretches)
     return f'<div class="jamford">{html}</div>'
 
 
-def _stretch(stretch: Stretch) -> str:
+def marked(stretch: Stretch) -> str:
+    """Words of a comparison, with what has happened to them also for those who hear it."""
     text = escape(stretch.text).replace("\n\n", "<br><br>")
     match stretch.mark:
         case Mark.INSERTED:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from assistant.domain.drafts import Clause, Draft, Gap, GapKind
-from assistant.domain.guidance import Edition
+from assistant.domain.drafts import Clause, Draft, FactKind, Gap, GapKind
 from assistant.domain.language_models import ModelInUse
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.passages import Quotation
@@ -15,13 +14,16 @@ from assistant.wording.drafts import (
     REMARKS,
     commitments_heading,
     correction_lines,
+    fact_source,
     marking,
     notice,
     origin_name,
+    sources_of,
     status,
 )
 from ui.views.editing import editable_clause, held
 from ui.views.files import downloads
+from ui.views.form import field_id
 from ui.views.models import at_work
 from ui.views.parts import missing, official_block
 
@@ -29,6 +31,7 @@ LETTERS = {Origin.GUIDANCE: "V", Origin.MUNICIPAL: "K", Origin.OWN: "E"}
 BY_MODEL, ABOUT_MODEL = "S", "Skrivet av språkmodell"
 SIGNING = "underskrift"
 """The key of the clause that is filled in by hand, since no field of the form is about it."""
+FACT_SOURCES = "Lokala uppgifter med källa"
 GAP = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -52,8 +55,9 @@ def shown(composed: ComposedDraft, draft_id: str = "", writing: ModelInUse | Non
         '<div class="utkast" tabindex="0" role="region" aria-label="Utkastet" '
         f'data-utkast="{escape(draft_id)}">'
         f'<h3 id="utkastet" tabindex="-1">{escape(draft.title)}</h3>'
-        f"{tools}{_counted(draft)}{held(composed.held)}{_notes(draft)}{_legend(draft)}"
-        f"{''.join(_clauses(composed, editable=writing is None))}{_gaps(draft)}{_remarks(draft)}</div>"
+        f"{tools}{_counted(draft)}{held(composed.held)}{notes(draft)}{_legend(draft)}"
+        f"{''.join(_clauses(composed, editable=writing is None))}"
+        f"{_gaps(draft)}{_remarks(draft)}{_sources(draft)}</div>"
     )
 
 
@@ -62,7 +66,8 @@ def read_only(draft: Draft) -> str:
     return f"{_legend(draft)}{''.join(_clauses(ComposedDraft(draft), editable=False))}"
 
 
-def _notes(draft: Draft) -> str:
+def notes(draft: Draft) -> str:
+    """Which edition it rests on, and who put the words together."""
     lines = (notice(draft.edition), marking(draft), status(draft.edition))
     return f'<div class="notis">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
 
@@ -92,29 +97,32 @@ def _clauses(composed: ComposedDraft, *, editable: bool) -> Iterator[str]:
             headed = True
         level = "h4" if clause.commitment is None else "h5"
         heading = f"<{level}>{escape(clause.heading)}</{level}>"
-        text = "".join(_paragraphs(clause, draft.edition))
+        text = "".join(_paragraphs(clause, draft))
         if editable:
             yield editable_clause(clause, heading, text, composed.edit_of(clause.key))
         else:
             yield heading + text
 
 
-def _paragraphs(clause: Clause, edition: Edition) -> Iterator[str]:
+def _paragraphs(clause: Clause, draft: Draft) -> Iterator[str]:
     for group in clause.paragraphs:
         own = []
         for sentence in group:
             if isinstance(sentence, Quotation):
                 yield official_block(sentence.passage, escape(sentence.location))
             else:
-                own.append(_sentence(sentence, edition))
+                own.append(_sentence(sentence, draft))
         if own:
             yield f"<p>{' '.join(own)}</p>"
 
 
-def _sentence(sentence: LocalText, edition: Edition) -> str:
+def _sentence(sentence: LocalText, draft: Draft) -> str:
     text = GAP.sub(lambda m: f'<span class="lucka">{m.group()}</span>', escape(sentence.text))
     letter = LETTERS.get(sentence.origin, "")
-    about = escape(origin_name(sentence.origin, edition))
+    about = origin_name(sentence.origin, draft.edition)
+    if any(fact.number in sentence.facts and fact.source for _, fact in draft.order.all_facts()):
+        about += f": {sources_of(sentence, draft)}"
+    about = escape(about)
     if sentence.written_by is WrittenBy.MODEL:
         letter, about = f"{letter}{BY_MODEL}", f"{about}. {ABOUT_MODEL}"
     return (
@@ -147,8 +155,7 @@ def _to_field(gap: Gap) -> str:
 
 def field_of(gap: Gap) -> str:
     """The id of the field that answers a gap."""
-    kind = "annat" if gap.kind is GapKind.POINT else gap.kind.value
-    return f"falt-{'kontrakt' if gap.commitment is None else gap.commitment}-{kind}"
+    return field_id(gap.commitment, FactKind.OTHER if gap.kind is GapKind.POINT else gap.kind)
 
 
 def _remarks(draft: Draft) -> str:
@@ -156,3 +163,13 @@ def _remarks(draft: Draft) -> str:
     if not said:
         return ""
     return f"<h4>{REMARKS}</h4><ul>{''.join(f'<li>{escape(line)}</li>' for line in said)}</ul>"
+
+
+def _sources(draft: Draft) -> str:
+    """The local facts that came out of a document or a form, each with where it stands there."""
+    items = "".join(
+        f"<li>{escape(fact.text)}<br>Källa: {escape(fact_source(fact))}</li>"
+        for _, fact in draft.order.all_facts()
+        if fact.source
+    )
+    return f"<h4>{FACT_SOURCES}</h4><ul>{items}</ul>" if items else ""

@@ -15,7 +15,7 @@ from ui.users import user_of
 from ui.views import saved_drafts as saved_views
 from ui.views import writing as views
 from ui.views.parts import fault
-from ui.writing import editing, files
+from ui.writing import editing, files, renewing
 from ui.writing.composing import Composer
 from ui.writing.fields import Fields
 from ui.writing.window import DRAFT, Data, Outcome, Window
@@ -151,12 +151,14 @@ class Desk:
             parts.bar: self._bar(outcome, window),
             parts.told: saved_views.told(
                 draft, outcome.said, outcome.focus, problem, standing=outcome.standing
-            ),
+            )
+            + outcome.question,
         }
         if view is not None:
             shown[parts.shown] = view
         if outcome.fields:
-            shown |= parts.fields.shown(draft.content.form if draft else DraftForm())
+            here = draft is not None and self.composer.is_present(draft.content)
+            shown |= parts.fields.shown(draft.content.form if draft and here else DraftForm())
         return shown
 
     def _view(self, outcome: Outcome) -> tuple[str | None, str]:
@@ -166,6 +168,8 @@ class Desk:
             return outcome.view or None, ""
         if draft is None:
             return (views.empty() if outcome.fields else None), ""
+        if not self.composer.is_present(draft.content):
+            return renewing.shown(draft, self.composer), ""
         try:
             return views.shown(self.composer.composed(draft.content), draft.id), ""
         except InputFault as error:
@@ -177,5 +181,10 @@ class Desk:
         draft = outcome.draft
         drafts = window.drafts.listed(window.owner)
         revisions = window.drafts.revisions(window.owner, draft.id) if draft else ()
-        gaps = {one.id: self.composer.gaps(one.content) for one in drafts}
-        return saved_views.bar(draft, revisions, drafts, gaps, every=outcome.every)
+        about = {
+            one.id: saved_views.Listed(
+                self.composer.gaps(one.content), renewing.told_in_list(one.content, self.composer)
+            )
+            for one in drafts
+        }
+        return saved_views.bar(draft, revisions, drafts, about, every=outcome.every)

@@ -40,7 +40,7 @@ def reset(window: Window, data: Data) -> Outcome:
 def _edited(
     window: Window, change: Callable[[DraftContent], DraftContent], key: str, said: str
 ) -> Outcome:
-    draft = window.drafts.changed(window.owner, window.place, change)
+    draft = window.drafts.changed(window.owner, window.place, window.only_present(change))
     return Outcome(draft, said, f'[id="avsnitt-{key}"] [data-redigera]')
 
 

@@ -8,8 +8,10 @@ import gradio as gr
 
 from assistant.domain.drafts import FactKind, Length
 from assistant.domain.guidance import Commitment
+from assistant.domain.nouns import Nouns
 from assistant.domain.saved_drafts import DraftForm, GivenCommitment, GivenMeeting, GivenMemo
 from assistant.saved_drafts.forms import facts_in, fields_of
+from ui.writing.document_parts import DocumentParts
 
 QUESTIONS = {
     FactKind.RESPONSIBLE: ("Vem ansvarar för {}?", "Till exempel: tekniska nämnden"),
@@ -32,8 +34,14 @@ QUESTIONS = {
         "Till exempel: Kravet gäller även bolagen.",
     ),
 }
+OF_ALL = "Hur och hur ofta följs hela kontraktet upp?"
 STAGES = ("nämnd", "styrelse", "fullmäktige", "signering")
 """What the usual meetings are called where none is filled in."""
+
+
+def asked(number: int | None, kind: FactKind, nouns: Nouns) -> str:
+    """What the field for a kind of fact asks; about the whole contract it is how it is followed up."""
+    return QUESTIONS[kind][0].format(nouns.numbered(number)) if number else OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ class Fields:
     commitments: tuple[CommitmentFields, ...]
     memo: tuple[gr.Textbox, ...]
     answers: gr.UploadButton
+    documents: DocumentParts
 
     @property
     def inputs(self) -> list[Any]:

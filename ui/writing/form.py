@@ -10,7 +10,8 @@ from assistant.wording.templates import worded
 from ui.views import form as views
 from ui.views.files import form_download, memo_downloads
 from ui.views.parts import subheading
-from ui.writing.fields import QUESTIONS, STAGES, CommitmentFields, Fields
+from ui.writing.document_parts import documents_fold
+from ui.writing.fields import QUESTIONS, STAGES, CommitmentFields, Fields, asked
 
 LONGEST_FACT = 2000
 ASKED_FIRST = "Vilka $åtaganden väljer ni?"
@@ -46,16 +47,18 @@ def form_fields(assistant: Assistant) -> Fields:
     )
     how = OPEN_ONE if guidance.edition.phases else OPEN_ONE_WITHOUT_STEPS
     gr.HTML(subheading("Er kommuns uppgifter", worded(how, nouns)))
+    documents = documents_fold(told_apart=bool(assistant.settings.user_header))
     commitments = tuple(_commitment(c, assistant.library) for c in guidance.commitments)
     follow_up = gr.Textbox(
-        label="Hur och hur ofta följs hela kontraktet upp?",
+        label=asked(None, FactKind.FOLLOW_UP, nouns),
         placeholder="Till exempel: årligen i kommunstyrelsen",
         max_length=LONGEST_FACT,
-        elem_id="falt-kontrakt-uppföljning",
+        elem_id=views.field_id(None, FactKind.FOLLOW_UP),
         elem_classes="ruta",
     )
     answers = _answers()
-    return Fields(municipality, length, chosen, follow_up, commitments, _memo(), answers)
+    memo = _memo()
+    return Fields(municipality, length, chosen, follow_up, commitments, memo, answers, documents)
 
 
 def _commitment(commitment: Commitment, library: Library) -> CommitmentFields:
@@ -84,14 +87,14 @@ def _commitment(commitment: Commitment, library: Library) -> CommitmentFields:
                     )
             facts = tuple(
                 gr.Textbox(
-                    label=question.format(named),
+                    label=asked(number, kind, nouns),
                     placeholder=example,
                     max_length=LONGEST_FACT,
                     lines=3 if kind is FactKind.OTHER else 1,
-                    elem_id=f"falt-{number}-{kind.value}",
+                    elem_id=views.field_id(number, kind),
                     elem_classes="ruta",
                 )
-                for kind, (question, example) in QUESTIONS.items()
+                for kind, (_, example) in QUESTIONS.items()
             )
     return CommitmentFields(commitment, column, steps, points, facts)
 

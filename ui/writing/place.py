@@ -9,12 +9,14 @@ import gradio as gr
 from assistant.domain.language_models import ModelInUse
 from assistant.opening import Assistant
 from ui.uploads import removed
+from ui.views import documents as document_views
 from ui.views import saved_drafts as saved_views
 from ui.views import writing as views
 from ui.views.models import STOP, what_is_sent
 from ui.views.parts import place_heading
-from ui.writing import editing, files, saved, using, versions
+from ui.writing import editing, files, renewing, saved, taking, using, versions
 from ui.writing.desk import Desk, Parts
+from ui.writing.documents import own_documents
 from ui.writing.form import form_fields
 from ui.writing.rewriting import written_anew
 from ui.writing.window import Data, Outcome, Window
@@ -46,6 +48,8 @@ ACTIONS: dict[str, Callable[[Window, Data], Outcome]] = {
     "andra": editing.edit,
     "aterstall": editing.reset,
     "anvand": using.use,
+    "ta-in": taking.take,
+    "ga-over": renewing.renew,
 }
 
 
@@ -65,7 +69,8 @@ def writing(assistant: Assistant) -> None:
             shown = gr.HTML(views.empty(), elem_id="utkast")
     made = gr.HTML("", elem_id="hamtat", elem_classes="dold")
     checked = gr.HTML("", elem_id="provat", elem_classes="dold")
-    pressed = gr.HTML(saved_views.questions(), elem_id="skriv-fragor", js_on_load=PRESSED)
+    asks = saved_views.questions() + document_views.questions()
+    pressed = gr.HTML(asks, elem_id="skriv-fragor", js_on_load=PRESSED)
     desk = Desk(assistant, Parts(at, bar, told, shown, made, checked, stop, fields))
 
     def act(place: str, event: gr.EventData, request: gr.Request) -> dict[Any, Any]:
@@ -107,13 +112,14 @@ def writing(assistant: Assistant) -> None:
     every = desk.parts.outputs
     inputs = [at, *fields.inputs]
     changed = [*(text.blur for text in fields.texts), *(one.input for one in fields.choices)]
-    gr.on(changed, keep, inputs, every, trigger_mode="always_last", **saving)
+    kept = gr.on(changed, keep, inputs, every, trigger_mode="always_last", **saving)
     fields.chosen.input(fields.columns, fields.chosen, [*fields.columns(())], **looking)
-    pressed.click(act, at, every, trigger_mode="multiple", **saving).then(js=AFTER)
+    acted = pressed.click(act, at, every, trigger_mode="multiple", **saving).then(js=AFTER)
     pressed.input(check, at, [checked], trigger_mode="always_last", **looking)
     pressed.submit(fetch, at, [made, told], **looking).then(js=AFTER)
-    start.click(draft, inputs, every, **saving).then(js=AFTER)
-    fields.answers.upload(read, [at, fields.answers], every, **saving).then(js=AFTER)
+    drafted = start.click(draft, inputs, every, **saving).then(js=AFTER)
+    read_in = fields.answers.upload(read, [at, fields.answers], every, **saving).then(js=AFTER)
+    own_documents(desk, pressed, (kept, acted, drafted, read_in), AFTER)
     if rewrite:
         running = rewrite.click(write_anew, inputs, every, **looking)
 

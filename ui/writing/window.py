@@ -4,15 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from assistant.domain.errors import UnknownDraft
+from assistant.domain.errors import InputFault, UnknownDraft
+from assistant.domain.own_documents import Holder
 from assistant.domain.saved_drafts import DraftContent, SavedDraft
+from assistant.guidance.municipalities import municipality_named
 from assistant.saved_drafts import SavedDrafts
 from assistant.saved_drafts.versions import Place
+from assistant.wording.templates import worded
 from ui.writing.composing import Composer
 
 Data: TypeAlias = Mapping[str, Any]
 """What a button of the page says of itself."""
 
+Change: TypeAlias = Callable[[DraftContent], DraftContent]
+OTHER_EDITION = (
+    "Utkastet är skrivet med en annan version av $vägledningen. Gå först över till den som används, högst "
+    "upp i utkastet."
+)
 NAME, LIST, DRAFT = "#utkastnamn", "#mina-utkast summary", "#utkastet"
 """Where focus goes: to the name of the draft that is open, to the list, or to the draft itself."""
 UNTOUCHED = ""
@@ -35,6 +43,8 @@ class Outcome:
     every: bool = False
     standing: bool = False
     """Whether what is said stays on the page."""
+    question: str = ""
+    """A window that asks before anything is done, as HTML."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +61,35 @@ class Window:
         """What a new draft holds."""
         return DraftContent(self.composer.assistant.library.guidance.edition.id)
 
+    @property
+    def holder(self) -> Holder | None:
+        """Whose documents are the draft's; None while it names no municipality."""
+        try:
+            named = self.present().content.form.municipality.strip()
+        except UnknownDraft:
+            return None
+        if not named:
+            return None
+        return Holder(municipality_named(named, self.composer.assistant.municipalities), self.owner)
+
     def present(self) -> SavedDraft:
         """The draft that is open."""
         return self.drafts.opened(self.owner, self.place.draft)
 
-    def changed(self, change: Callable[[DraftContent], DraftContent]) -> SavedDraft:
+    def only_present(self, change: Change) -> Change:
+        """The change, refused for a draft of another edition: the form has other fields than that."""
+
+        def changed(content: DraftContent) -> DraftContent:
+            if not self.composer.is_present(content):
+                nouns = self.composer.assistant.library.guidance.edition.nouns
+                raise InputFault(worded(OTHER_EDITION, nouns))
+            return change(content)
+
+        return changed
+
+    def changed(self, change: Change) -> SavedDraft:
         """The draft after a change; a first change, or one to a draft that is gone, makes a new."""
+        change = self.only_present(change)
         try:
             return self.drafts.changed(self.owner, self.place, change)
         except UnknownDraft:

@@ -53,6 +53,7 @@ function check(editor) {
 
 // The places of the page are drawn anew by Gradio: what was open is opened again, with what was written in it.
 let focused = null;
+let spot = null;
 const unfolded = new Set();
 function refold() {
   const folds = [...place.querySelectorAll('button.falla')];
@@ -63,10 +64,23 @@ function refold() {
   }
 }
 
+// What goes on is read out once, however often it is drawn.
+let going = '';
+function tell() {
+  const now = place.querySelector('[data-upplas]')?.dataset.upplas ?? '';
+  if (now && now !== going) document.dispatchEvent(new CustomEvent('uppläst', { detail: now }));
+  going = now;
+}
+
 function restore() {
   refold();
-  for (const fold of place.querySelectorAll('#oppet-utkast details')) {
+  tell();
+  for (const fold of place.querySelectorAll('#oppet-utkast details, #egna-dokument details')) {
     if (opened.has(fold.id) && !fold.open) fold.open = true;
+  }
+  if (spot && document.activeElement === document.body) {
+    const again = [...place.querySelectorAll('#egna-dokument [data-plats]')].find((one) => one.dataset.plats === spot);
+    (again?.querySelector('select, button') ?? again)?.focus({ preventScroll: true });
   }
   const now = drawn();
   const before = kept();
@@ -97,6 +111,11 @@ place.addEventListener('input', (event) => {
   keep(editor);
   check(editor);
 });
+place.addEventListener('focusin', ({ target }) => {
+  spot = target.closest('#egna-dokument [data-plats]')?.dataset.plats ?? null;
+});
+// Whoever presses somewhere else has left the list.
+place.addEventListener('pointerdown', ({ target }) => { if (!target.closest('#egna-dokument')) spot = null; });
 place.addEventListener('focusin', ({ target }) => { if (target.matches('.redigerare textarea')) focused = null; });
 place.addEventListener('selectionchange', remember, true);
 place.addEventListener('keyup', remember);
@@ -132,7 +151,9 @@ function ask(button) {
   dialog.returnValue = 'nej';
   dialog.onclose = () => {
     if (dialog.returnValue !== 'ja') return;
-    trigger('click', { gor: what, ...button.dataset, text: field?.value ?? '' });
+    // What is done with a document waits for nothing that is saved.
+    if (button.dataset.kommun) trigger('delete', { ...button.dataset });
+    else trigger('click', { gor: what, ...button.dataset, text: field?.value ?? '' });
   };
   dialog.showModal();
 }
@@ -165,21 +186,36 @@ document.addEventListener('click', ({ target }) => {
     location.hash = 'skriv';
     trigger('click', { gor, bestallning: JSON.parse(bestallning) });
   } else if (gor) {
+    const choice = button.parentElement.querySelector('select');
+    if (choice) button.dataset.atagande = choice.value;
     if (gor === 'aterstall' && section && editorIn(section)) close(section);
     trigger('click', { ...button.dataset });
   }
 });
 
+// A field that has an answer already: which is to stand is asked before anything is written.
+function askWhich() {
+  const dialog = place.querySelector('#fel-skriv dialog[data-oppna]');
+  if (!dialog) return;
+  const { atagande, forslag } = dialog.dataset;
+  delete dialog.dataset.oppna;
+  dialog.returnValue = '';
+  dialog.onclose = () => {
+    if (dialog.returnValue) trigger('click', { gor: 'ta-in', atagande, forslag, hur: dialog.returnValue });
+  };
+  dialog.showModal();
+}
+
 // After something is done: say so, move focus, fetch the file, and remember which draft this window has.
 document.addEventListener('skrivet', () => {
   const id = drawn()?.dataset.utkast;
   if (id) sessionStorage.setItem(DRAFT, id);
-  const done = place.querySelector('#fel-skriv .gjort:not([data-klart])');
-  if (done) {
+  for (const done of place.querySelectorAll('.gjort:not([data-klart])')) {
     done.dataset.klart = '';
     if (done.dataset.sag) document.dispatchEvent(new CustomEvent('besked', { detail: done.dataset.sag }));
     if (done.dataset.fokus) place.querySelector(done.dataset.fokus)?.focus();
   }
+  askWhich();
   const file = document.querySelector('#hamtat [data-fil]:not([data-hamtad]) a');
   if (file) {
     file.parentElement.dataset.hamtad = '';
