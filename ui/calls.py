@@ -56,7 +56,9 @@ def _whole(body: bytes, name: str) -> bytes:
     try:
         data = json.loads(body)["data"]
     except (ValueError, RecursionError, TypeError, KeyError) as error:
-        raise InputFault("Anropet är inte JSON med fältet data. Ange värdena som en lista där.") from error
+        raise InputFault(
+            "Anropet är inte JSON med fältet data. Ange värdena som en lista där."
+        ) from error
     fewest = sum(value.default is Parameter.empty for value in values)
     if not isinstance(data, list) or not fewest <= len(data) <= len(values):
         told = ", ".join(value.name for value in values)
