@@ -68,6 +68,12 @@ def first_cited(outcome: Outcome) -> str:
             ["När ska kontraktet skickas in?", "och när skrevs det på?"],
             "begrepp/european-viable-cities-day",
         ),
+        (["Hur lyder åtagande 1?", "mellansteget i det?"], "punkt/1.5"),
+        (["Hur lyder åtagande 9?", "samma för 10"], "åtagande/10"),
+        (["Vad är exemplet i åtagande 1?"], "åtagande/1/exempel/1"),
+        (["Vad innebär steget Transformera?", "ge det för åtagande 7"], "punkt/7.7"),
+        (["Vilka är frivilliga?", "räkna upp dem"], "avsnitt/7/ytterligare/1"),
+        (["Vad säger punkt 6.8?", "citera"], "punkt/6.8"),
         (["Hur kan en kommun binda kol?", "vad står det mer i samma steg?"], "punkt/7.4"),
     ],
 )
@@ -170,6 +176,8 @@ def test_the_texts_of_a_commitment_are_printed_and_not_drafted(assistant: Assist
         ("kommunikationsåtagandet", 10),
         ("rättviseåtagandet", 4),
         ("finansieringsåtagandet", 3),
+        ("kompensationsåtagandet", 7),
+        ("klimatanpassningsåtagandet", 8),
         ("klimatåtagandet", None),
     ],
 )

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.guidance import Commitment, Guidance
-from assistant.search.analysis import FOLDED_STOP_WORDS, fold, stem, words
+from assistant.search.analysis import FOLDED_STOP_WORDS, fold, shared_start, stem, words
 
 SHORTEST = 5
-"""Letters that two words must share from their beginning to be about the same."""
+"""Letters of a stem that another word must begin with to be about the same."""
+ROOT = 7
+"""Letters with which two words of one root begin, such as "kompensation" and "kompenserande"."""
 
 
 def named_by_matter(folded: str, guidance: Guidance) -> dict[str, int]:
@@ -49,7 +51,8 @@ def _telling(commitment: Commitment) -> Iterator[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether one word begins with the other's stem."""
+    """Whether one word begins with the other's stem, or both with the same long root."""
     first, second = stem(one), stem(other)
-    shorter = min(len(first), len(second))
-    return shorter > SHORTEST and first[:shorter] == second[:shorter]
+    lengths = sorted((len(first), len(second)))
+    shared = shared_start(first, second)
+    return (shared > ROOT and 5 * shared > 3 * lengths[1]) or SHORTEST < shared == lengths[0]

@@ -15,7 +15,7 @@ from assistant.answering.following_commitments import (
 )
 from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
 from assistant.answering.following_steps import a_step_just_listed, other_step
-from assistant.answering.patterns import CORRECTION, IN_ENGLISH, LAST_SHOWN, POINTING
+from assistant.answering.patterns import CORRECTION, IN_ENGLISH, LAST_SHOWN, POINTING, SHOW_AGAIN
 from assistant.answering.understanding import Intent, Understanding, understand
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance
@@ -52,6 +52,14 @@ def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
 def _again(elliptic: Elliptic) -> Understanding | None:
     """Ask the same in another language: the guidance has one, and the answer says so."""
     return elliptic.before.last if IN_ENGLISH.match(elliptic.folded) else None
+
+
+def _shown_again(elliptic: Elliptic) -> Understanding | None:
+    """Ask for the words of what was just shown, or where it stands ("citera", "i vilket steg?")."""
+    found = elliptic.found
+    if found.topic or found.commitments or found.points or found.phase:
+        return None
+    return elliptic.before.last if SHOW_AGAIN.search(elliptic.folded) else None
 
 
 def _correction(elliptic: Elliptic) -> Understanding | None:
@@ -91,6 +99,7 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
 RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _again,
     _correction,
+    _shown_again,
     whether_for_all,
     a_listed_one,
     a_shown_one,

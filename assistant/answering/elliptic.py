@@ -18,7 +18,7 @@ NEUTER = re.compile(rf"\b(?:det|the) (?:{NUMBER}|sista|mittersta|last)\b")
 A_STEP = re.compile(r"steg(?:et|en)?\b|fas(?:en|er|erna)?\b|\bsteps?\b|\bphases?\b|\bstages?\b")
 NEAREST = wording_of("nearest")
 """What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
-SHORT = 4
+SHORT = 5
 """Words of a question that can hardly stand alone, such as "och för åtagande 6?"."""
 STEPS = frozenset({Intent.PHASE, Intent.PHASES})
 

@@ -27,7 +27,8 @@ THE_OTHERS = re.compile(r"\b(?:de|dom) (?:andra|ovriga)\b|\bthe others?\b|\brest
 FOR_ANOTHER = re.compile(
     r"^(?:och|men|and)[ ,]+(?:da |sen )?(?:for|i|inom|nar det galler|vad galler|in)\b"
 )
-HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many)\b")
+HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
+"""What asks for the list again."""
 THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
 LISTS = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
 
@@ -99,13 +100,13 @@ def same_commitment(elliptic: Elliptic) -> Understanding | None:
     found, commitments = elliptic.found, elliptic.before.commitments
     if found.commitments or not commitments:
         return None
+    if asks_whether_for_all(elliptic.folded, found.topic):
+        intent = list_with(commitments[0], elliptic.before.guidance)
+        return replace(found, intent=intent, commitments=commitments)
     which = WHICH_COMMITMENT.search(elliptic.folded)
     asks_of_it = which and which.start() and POINT_WORDS.search(elliptic.folded)
     if which and not asks_of_it and len(found.topic.split()) <= 1:
         return replace(found, intent=Intent.WORDING, commitments=commitments)
-    if asks_whether_for_all(elliptic.folded, found.topic):
-        intent = list_with(commitments[0], elliptic.before.guidance)
-        return replace(found, intent=intent, commitments=commitments)
     if found.topic:
         return None
     if found.intent is Intent.REWORDING:
@@ -146,5 +147,7 @@ def other_commitment(elliptic: Elliptic) -> Understanding | None:
         return replace(found, intent=Intent.OPEN, topic=last.topic)
     if last.intent in {Intent.MANDATORY, Intent.VOLUNTARY} and last.commitments:
         return replace(found, intent=list_with(found.commitments[0], elliptic.before.guidance))
+    if last.intent is Intent.PHASE:
+        return replace(found, intent=Intent.STEP, phase=last.phase)
     intent = last.intent if last.intent in CARRIED else Intent.WORDING
     return replace(found, intent=intent, phase=last.phase)

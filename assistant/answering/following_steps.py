@@ -10,6 +10,7 @@ from assistant.answering.patterns import (
     FIRST_STEP,
     LAST_SHOWN,
     LAST_STEP,
+    MIDDLE_STEP,
     NEXT_STEP,
     PREVIOUS_STEP,
     SAME_STEP,
@@ -67,7 +68,7 @@ def _step(elliptic: Elliptic) -> Phase | None:
     """The step that the question points at, seen from the one under discussion."""
     folded, phases, now = elliptic.folded, elliptic.phases, elliptic.before.phase
     place = phases.index(now) if now in phases else None
-    if not phases:
+    if not phases or ("punkt" in folded and not elliptic.says_step):
         return None
     if SAME_STEP.search(folded):
         return now
@@ -76,10 +77,10 @@ def _step(elliptic: Elliptic) -> Phase | None:
         return phases[place] if place < len(phases) else None
     if PREVIOUS_STEP.search(folded) and place:
         return phases[place - 1]
-    of_a_list = LAST_SHOWN.search(folded) and elliptic.before.points and not elliptic.says_step
+    of_a_list = LAST_SHOWN.search(folded) and elliptic.before.shown[1:] and not elliptic.says_step
     if LAST_STEP.search(folded) and (elliptic.counts_steps or not of_a_list):
         return phases[-1]
-    if re.search(r"\bmittersta\b|\bmittensteget\b", folded):
+    if MIDDLE_STEP.search(folded):
         return phases[len(phases) // 2]
     nth = ONE_OF_THEM.search(folded)
     if nth and elliptic.before.last.intent in {Intent.PHASE, Intent.PHASES, Intent.STEP}:

@@ -38,7 +38,7 @@ ASKS_FOR_COMMITMENT = re.compile(
     r"\b(?:vad (?:ar|innebar|sager|betyder|lovar)|hur lyder|beratta om|visa|what (?:is|does)|tell me about|show)"
     r"\s+(?:vi i |oss )?(?:det )?(?:atagande|commitment)\b"
 )
-EXAMPLE_WORDS = re.compile(r"\bexempel\w*|\bexamples?\b|\bkonkreta insatser")
+EXAMPLE_WORDS = re.compile(r"\bexempel\w*|\bexempl(?:et|en)\b|\bexamples?\b|\bkonkreta insatser")
 POINT_WORDS = re.compile(
     r"\bpunkt(?:er(?:na)?)?\b|\bpoints\b|\bingar\b|\binnehall\w*|\bdelar\b|\ballt\b|\binsatser\b"
 )
@@ -85,11 +85,19 @@ SIGNING = re.compile(
     r"\b(?:skriv(?:a|er|s|as)?|skrevs?|skrivits?)(?: (?:vi|man|ni|de|den|det|kontraktet|kommunen|dar))? (?:pa|under)\b"
 )
 """Two words that are stop words each, and a matter together: "när skrivs det på?"."""
+MIDDLE_STEP = re.compile(
+    r"\bmittersta\b|\bmittensteget\b|\bmellan(?:steget|fasen)\b|\bmiddle one\b"
+)
+SHOW_AGAIN = re.compile(
+    r"\bcitera\b|\bvilket steg\b|\bwhich (?:step|stage)\b|\bvar (?:i (?:texten|vagledningen)|star det|nanstans)\b"
+)
+"""What asks to see the words or the place of what was just shown."""
 SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
     r"|\b(?:start|starta|inlednings|inledande)[- ]?(?:steg|fas)\w*"
 )
+EDGE = re.compile(r"\b(?:forsta|sista|first|last) (?:steg|fas|step|phase|stage)")
 LAST_STEP = re.compile(
     r"\b(?:sist|sista|slutet|till slut|avslutande|last|final|slut(?:fas|steg)\w*)\b"
 )
@@ -97,9 +105,9 @@ WHICH_COMMITMENT = re.compile(
     r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
     r"|\bdet atagandet\b|\bdet dar atagandet\b|\b(?:ett )?eget atagande\b|\bsjalva atagandet\b"
 )
-LEADING = re.compile(r"^(?:och|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
+LEADING = re.compile(r"^(?:och|samma|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
 CONTINUING_WITH = re.compile(
-    r"^(?:och|men|nej|ok|okej|da|and|what about|how about)[ ,]+(?:da |sen )?"
+    r"^(?:och|men|nej|ok|okej|da|and|what about|how about|samma(?: sak| fraga)?)[ ,]+(?:da |sen |fast )?"
     r"(?:for|i|om|inom|pa|nar det galler|vad galler|for the|in|on|the)?\b"
 )
 POINTING = re.compile(
@@ -118,6 +126,7 @@ GENERIC = frozenset(
     goras gjort gors borde val konkreta konkret mata
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
     sista allra steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
+    funderar formell formella skrivning skrivningen exemplet exemplen citera mellansteget mellanfasen foregaende fast upprepa
     lovar lovat gar gick hor hora namns namner namnda foreslas foreslar fler flera rubrik rubriken stage stages
     eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa

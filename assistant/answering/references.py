@@ -85,7 +85,8 @@ ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
 SHORT_COMMITMENT = re.compile(
-    r"^\s*(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
+    r"^\s*(?:(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?"
+    r"|samma(?: sak| fraga)? for (?:nr )?)(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
 )
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 DOTTED = re.compile(
@@ -123,8 +124,8 @@ def references_in(text: str, guidance: Guidance) -> References:
     folded = with_known_nouns(fold(text.lower()), guidance.edition.nouns)
     commitments = _commitments(folded)
     points, sections, bare = _dotted(folded, guidance)
-    by_matter = {} if commitments or sections else named_by_matter(folded, guidance)
-    commitments += by_matter.values()
+    by_matter = named_by_matter(folded, guidance)
+    commitments = commitments or ([] if sections else list(by_matter.values()))
     if match := POINT_OF_COMMITMENT.search(folded):
         number = _number(match.group(1))
         points += [f"{commitment}.{number}" for commitment in commitments]

@@ -1,7 +1,7 @@
 """Which term of the shared vocabulary some words name, also inflected."""
 
 from assistant.domain.guidance import Guidance, Term
-from assistant.search.analysis import fold, words
+from assistant.search.analysis import fold, shared_start, words
 
 
 def term_named(asked: str, guidance: Guidance) -> Term | None:
@@ -28,9 +28,7 @@ def _same_words(wanted: list[str], form: list[str], *, exact: bool) -> bool:
 
 def _same_stem(one: str, other: str) -> bool:
     """Whether two words differ in their endings only (three letters at most)."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
-        shared += 1
+    shared = shared_start(one, other)
     return (
         shared >= 4
         and max(len(one), len(other)) - shared <= 3

@@ -14,6 +14,7 @@ from assistant.answering.patterns import (
     CHOICE,
     DEFINITION,
     DIFFERENCE,
+    EDGE,
     EXAMPLE_WORDS,
     FIRST_STEP,
     FORMULATION,
@@ -169,7 +170,7 @@ def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase
     """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
     phases = guidance.edition.phases
     asked = SENTENCE.split(folded)[-1]
-    if not phases or topic_of(asked, references, guidance):
+    if not phases or (topic_of(asked, references, guidance) and not EDGE.search(asked)):
         return None
     if FIRST_STEP.search(asked):
         return phases[0]

@@ -8,7 +8,7 @@ see `make bench`). Diacritics are folded, since many type "atagande".
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import snowballstemmer
 
@@ -91,6 +91,16 @@ def terms(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The stem of a word by Snowball's Swedish rules, folded and marked as one."""
     return f"~{fold(STEMMER.stemWord(word))}"
+
+
+def shared_start(one: str, other: str) -> int:
+    """With how many letters two words begin alike.
+
+    >>> shared_start("kompensation", "kompenserande")
+    7
+    """
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
 
 
 def pieces(word: str) -> list[str]:
