@@ -22,8 +22,9 @@ from assistant.settings import Settings
 from evals.documents.asking import asked
 from evals.documents.kills import in_another_process, killed_at, time_adding
 from evals.documents.load import loaded
-from evals.documents.proposing import Row, scored, scored_in_rows, total
-from evals.documents.roadmap import Planted, planted, planted_in_rows, write_roadmap
+from evals.documents.proposing import Row, of_another_kind, scored, scored_in_rows, total
+from evals.documents.roadmap import HABO, HUDIKSVALL, Planted, Roadmap
+from evals.documents.writing import write_roadmap
 from tests.libre_office import converted
 
 HALVES = {False: "inställd på", True: "undanhållen"}
@@ -50,29 +51,43 @@ def main() -> None:
 
 
 def _proposals(folder: Path) -> None:
-    written = write_roadmap(folder / "Klimatfärdplan 2024.fodt")
-    file = converted(written, "pdf")
-    started = time.perf_counter()
-    read = read_document(file)
-    document = OwnDocument(file.name, "x", passages_of(read, file.name, "dokument/0305/x"))
-    reading = time.perf_counter() - started
     assistant = Assistant.open()
+    assert assistant.index  # noqa: S101  built before the clock starts
+    for file in (HABO, HUDIKSVALL):
+        roadmap = Roadmap.from_file(file)
+        print(f"{roadmap.name}, {roadmap.municipality}")
+        _proposals_from(roadmap, assistant, write_roadmap(roadmap, folder))
+
+
+def _proposals_from(roadmap: Roadmap, assistant: Assistant, written: Path) -> None:
     known = assistant.municipalities
-    whose = municipality_named("Håbo", known)
+    whose = municipality_named(roadmap.municipality, known)
     guidance, today = assistant.library.guidance, date.today()  # noqa: DTZ011  the user's own day
     circumstances = Circumstances(guidance, whose, known, today)
-    assert assistant.index  # noqa: S101  built before the clock starts
+    file = converted(written, "pdf")
+    started = time.perf_counter()
+    document = _read(file)
+    reading = time.perf_counter() - started
     started = time.perf_counter()
     found = proposals([document], assistant.index, circumstances)
     proposing = time.perf_counter() - started
-    _print_rows("meningar", scored((p.kind, p.quotation) for p in found))
-    _print_commitments(found, planted())
-    word = converted(written, "docx")
-    cut = passages_of(read_document(word), word.name, "dokument/0305/y")
-    in_word = proposals([OwnDocument(word.name, "y", cut)], assistant.index, circumstances)
-    _print_rows("tabellrader i Word", scored_in_rows((p.kind, p.quotation) for p in in_word))
-    _print_commitments(in_word, planted_in_rows())
-    print(f"{len(read.places) / reading:.0f} sidor i sekunden, förslag på {proposing:.1f} s")
+    told = [(p.kind, p.quotation) for p in found]
+    _print_rows("meningar", scored(told, roadmap))
+    for half, name in HALVES.items():
+        print(f"annat slag, {name}: {of_another_kind(told, roadmap, held_out=half)}")
+    _print_commitments(found, roadmap.planted())
+    if facts := roadmap.planted_in_rows():
+        in_word = proposals([_read(converted(written, "docx"))], assistant.index, circumstances)
+        rows = scored_in_rows(((p.kind, p.quotation) for p in in_word), roadmap)
+        _print_rows("tabellrader i Word", rows)
+        _print_commitments(in_word, facts)
+    pages = len(list(roadmap.pages()))
+    print(f"{pages / reading:.0f} sidor i sekunden, förslag på {proposing:.1f} s")
+
+
+def _read(file: Path) -> OwnDocument:
+    cut = passages_of(read_document(file), file.name, "dokument/0305/x")
+    return OwnDocument(file.name, "x", cut)
 
 
 def _print_rows(what: str, rows: Sequence[Row]) -> None:
@@ -95,7 +110,7 @@ def _print_commitments(found: Sequence[Proposal], facts: Sequence[Planted]) -> N
 
 
 def _questions(folder: Path) -> None:
-    file = converted(write_roadmap(folder / "Klimatfärdplan 2024.fodt"), "pdf")
+    file = converted(write_roadmap(Roadmap.from_file(HABO), folder), "pdf")
     assistant = Assistant.open(Settings(data_dir=folder / "data"))
     holder = Holder(municipality_named("Håbo", assistant.municipalities))
     assistant.shelf.add(holder, [file])

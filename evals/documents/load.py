@@ -10,12 +10,11 @@ from pathlib import Path
 from random import Random
 
 import psutil
-import yaml
 
 from assistant.domain.municipalities import Municipality
 from assistant.domain.own_documents import Holder
 from assistant.own_documents.shelf import Shelf
-from evals.documents.roadmap import FILE, planted
+from evals.documents.roadmap import HABO, Roadmap
 
 PASSAGES = 350
 USERS = 50
@@ -118,11 +117,11 @@ def _document(holder: Holder) -> str:
 
 
 def _paragraphs(chance: Random, name: str) -> Iterator[str]:
-    filler = yaml.safe_load(FILE.read_text(encoding="utf-8"))["filler"]
-    facts = [fact.sentence for fact in planted()]
+    roadmap = Roadmap.from_file(HABO)
+    facts = [fact.sentence for fact in roadmap.planted()]
     for number in range(PASSAGES):
         if number % 10 == 0:
             yield f"## {number // 10 + 1} Åtgärder i {name}"
         yield " ".join(
-            (chance.choice(facts), *chance.sample(filler, 5), f"Det är åtgärd {number}.")
+            (chance.choice(facts), *chance.sample(roadmap.filler, 5), f"Det är åtgärd {number}.")
         )

@@ -6,13 +6,7 @@ from typing import TypeAlias
 
 from assistant.domain.drafts import FactKind
 from assistant.domain.passages import Quotation
-from evals.documents.roadmap import (
-    Planted,
-    held_out_pages,
-    pages_by_heading,
-    planted,
-    planted_in_rows,
-)
+from evals.documents.roadmap import Planted, Roadmap
 
 Stated: TypeAlias = tuple[FactKind, str, int]
 """A kind, what is stated, and the page."""
@@ -45,25 +39,42 @@ def page_of(quotation: Quotation) -> int:
     return int(quotation.location.rpartition("sida ")[2].partition("–")[0])
 
 
-def scored(proposed: Iterable[tuple[FactKind, Quotation]]) -> list[Row]:
+def scored(proposed: Iterable[tuple[FactKind, Quotation]], roadmap: Roadmap) -> list[Row]:
     """A row for each kind and half; right are sentence, kind and page together."""
-    return _rows({(kind, q.text, page_of(q)) for kind, q in proposed}, planted())
+    return _rows(_stated(proposed), roadmap.planted(), roadmap.held_out_pages())
 
 
-def scored_in_rows(proposed: Iterable[tuple[FactKind, Quotation]]) -> list[Row]:
+def scored_in_rows(proposed: Iterable[tuple[FactKind, Quotation]], roadmap: Roadmap) -> list[Row]:
     """The same for what is proposed from rows of tables, in Word, where the heading tells the page."""
-    pages = pages_by_heading()
-    measures = {fact.sentence.partition("; ")[0].partition(": ")[0] for fact in planted_in_rows()}
+    pages = roadmap.pages_by_heading()
+    facts = roadmap.planted_in_rows()
+    measures = {fact.sentence.partition("; ")[0].partition(": ")[0] for fact in facts}
     found = {
         (kind, q.text, pages[q.passage.heading])
         for kind, q in proposed
         if q.text.partition(": ")[0] in measures
     }
-    return _rows(found, planted_in_rows())
+    return _rows(found, facts, roadmap.held_out_pages())
 
 
-def _rows(found: set[Stated], facts: Sequence[Planted]) -> list[Row]:
-    held_out = held_out_pages()
+def of_another_kind(
+    proposed: Iterable[tuple[FactKind, Quotation]], roadmap: Roadmap, *, held_out: bool
+) -> int:
+    """How many planted sentences are proposed on their page, but only as another kind."""
+    found = _stated(proposed)
+    places = {(sentence, page) for _, sentence, page in found}
+    return sum(
+        (fact.sentence, fact.page) in places and (fact.kind, fact.sentence, fact.page) not in found
+        for fact in roadmap.planted()
+        if fact.held_out == held_out
+    )
+
+
+def _stated(proposed: Iterable[tuple[FactKind, Quotation]]) -> set[Stated]:
+    return {(kind, q.text, page_of(q)) for kind, q in proposed}
+
+
+def _rows(found: set[Stated], facts: Sequence[Planted], held_out: frozenset[int]) -> list[Row]:
     rows = []
     for half in (False, True):
         wanted = {(p.kind, p.sentence, p.page) for p in facts if p.held_out == half}

@@ -1,53 +1,25 @@
-"""A climate roadmap of sixty pages with planted facts, as a file that LibreOffice makes PDF and Word of.
+"""Made-up climate roadmaps with planted facts: what is planted, and the pages that it stands on.
 
-`roadmap.yaml` holds what is planted; between its pages stand pages of filler, tables, heads and feet.
+Each is a file of data. One has pages of filler, tables and sentences of filler around what is planted;
+the other is told as a whole, by a hand that knew nothing of the rules.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
-from xml.sax.saxutils import escape
+from typing import Any, Self
 
 import yaml
 
 from assistant.domain.drafts import FactKind
 
-FILE = Path(__file__).with_name("roadmap.yaml")
+HABO = Path(__file__).with_name("roadmap.yaml")
+HUDIKSVALL = Path(__file__).with_name("roadmap-hudiksvall.yaml")
 FILLER_AFTER = 3
-"""Pages with planted facts between the pairs of pages without."""
+"""Pages with planted facts between the pairs of pages without, in a roadmap with filler."""
 LINES = 4
 """Sentences of filler before and after what is planted."""
-
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
-HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="{OFFICE}:office:1.0" xmlns:text="{OFFICE}:text:1.0"
- xmlns:table="{OFFICE}:table:1.0" xmlns:style="{OFFICE}:style:1.0"
- xmlns:fo="{OFFICE}:xsl-fo-compatible:1.0" office:version="1.2"
- office:mimetype="application/vnd.oasis.opendocument.text">
-<office:styles>
-<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"
- style:default-outline-level="1">
-<style:text-properties fo:font-size="16pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="Standard" style:family="paragraph">
-<style:paragraph-properties fo:margin-bottom="0.25cm"/></style:style>
-</office:styles>
-<office:automatic-styles>
-<style:style style:name="New" style:family="paragraph" style:parent-style-name="Heading_20_1">
-<style:paragraph-properties fo:break-before="page"/></style:style>
-<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"
- fo:margin="2.5cm"/><style:header-style/><style:footer-style/></style:page-layout>
-</office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">
-<style:header><text:p>%(name)s</text:p></style:header>
-<style:footer><text:p>Håbo kommun,
- dnr KS 2023/00412, sida <text:page-number>1</text:page-number></text:p></style:footer>
-</style:master-page></office:master-styles>
-<office:body><office:text>
-"""
-TAIL = "</office:text></office:body></office:document>\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,88 +44,107 @@ class RoadmapPage:
     """Its rows, the heads of the columns first."""
 
 
-def planted() -> tuple[Planted, ...]:
-    """Every planted fact; those of every other page are held out."""
-    return tuple(
-        Planted(item["fact"], FactKind(item["kind"]), frozenset(item["about"]), number, at % 2 == 1)
-        for at, (number, page) in enumerate(_numbered())
-        for item in _items(page)
-        if "fact" in item
-    )
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """Påhittad färdplan: its file, its name, whose it is, and what stands at the foot of its pages."""
 
+    file: Path
+    name: str
+    municipality: str
+    foot: str
+    content: dict[str, Any]
+    """The file as it is parsed: `pages`, and `filler`, `depths` and `table` where there is filler."""
 
-def planted_in_rows() -> tuple[Planted, ...]:
-    """Every planted fact of a table: the measure of the row, and the cell, with the heads of both."""
-    return tuple(
-        Planted(
-            f"{table['head'][at_measure]}: {row['cells'][at_measure]}; {head}: {cell}",
-            FactKind(row["facts"][head]),
-            frozenset(row["about"]),
-            number,
-            at % 2 == 1,
+    @classmethod
+    def from_file(cls, file: Path) -> Self:
+        """The roadmap that a file describes."""
+        content = dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+        return cls(file, content["name"], content["municipality"], content["foot"], content)
+
+    @property
+    def filler(self) -> tuple[str, ...]:
+        """Sentences that state nothing, to stand around what is planted."""
+        return tuple(self.content.get("filler", ()))
+
+    def planted(self) -> tuple[Planted, ...]:
+        """Every planted fact; those of every other page are held out."""
+        return tuple(
+            Planted(
+                item["fact"], FactKind(item["kind"]), frozenset(item["about"]), number, at % 2 == 1
+            )
+            for at, (number, page) in enumerate(self._numbered())
+            for item in _items(page)
+            if "fact" in item
         )
-        for at, (number, page) in enumerate(_numbered())
-        if (table := page.get("table"))
-        for at_measure in [_measure(table)]
-        for row in table["rows"]
-        for head, cell in zip(table["head"], row["cells"], strict=True)
-        if head in row.get("facts", {})
-    )
+
+    def planted_in_rows(self) -> tuple[Planted, ...]:
+        """Every planted fact of a table: the measure of the row, and the cell, with the heads of both."""
+        return tuple(
+            Planted(
+                f"{table['head'][at_measure]}: {row['cells'][at_measure]}; {head}: {cell}",
+                FactKind(row["facts"][head]),
+                frozenset(row["about"]),
+                number,
+                at % 2 == 1,
+            )
+            for at, (number, page) in enumerate(self._numbered())
+            if (table := page.get("table"))
+            for at_measure in [_measure(table)]
+            for row in table["rows"]
+            for head, cell in zip(table["head"], row["cells"], strict=True)
+            if head in row.get("facts", {})
+        )
+
+    def pages_by_heading(self) -> dict[str, int]:
+        """The number of each page with something planted, by its heading: Word has no pages."""
+        return {page["heading"]: number for number, page in self._numbered()}
+
+    def traps(self) -> frozenset[str]:
+        """Sentences that look like facts and are none."""
+        return frozenset(
+            item["trap"] for _, page in self._numbered() for item in _items(page) if "trap" in item
+        )
+
+    def held_out_pages(self) -> frozenset[int]:
+        """The pages that no rule is fitted on."""
+        return frozenset(number for at, (number, _) in enumerate(self._numbered()) if at % 2 == 1)
+
+    def pages(self) -> Iterator[RoadmapPage]:
+        """Every page in order."""
+        numbered = self._numbered()
+        if not self.filler:
+            yield from (_told(number, page) for number, page in numbered)
+            return
+        depths = iter(self.content["depths"])
+        planted_pages = dict(numbered)
+        for number in range(1, max(planted_pages) + 3):
+            chosen = Random(number).sample(self.filler, 2 * LINES)  # noqa: S311  hides nothing
+            lead, close = tuple(chosen[:LINES]), tuple(chosen[LINES:])
+            if number in planted_pages:
+                yield _told(number, planted_pages[number], (lead,), (close,))
+            else:
+                heading = f"Fördjupning om {next(depths)}"
+                yield RoadmapPage(number, heading, (lead, close), _rows(self.content["table"]))
+
+    def _numbered(self) -> tuple[tuple[int, dict[str, Any]], ...]:
+        """The pages that are told, with their numbers in the whole."""
+        between = 2 if self.filler else 0
+        return tuple(
+            (at + 1 + between * (at // FILLER_AFTER), page)
+            for at, page in enumerate(self.content["pages"])
+        )
 
 
-def pages_by_heading() -> dict[str, int]:
-    """The number of each page with something planted, by its heading: Word has no pages."""
-    return {page["heading"]: number for number, page in _numbered()}
-
-
-def traps() -> frozenset[str]:
-    """Sentences that look like facts and are none."""
-    return frozenset(
-        item["trap"] for _, page in _numbered() for item in _items(page) if "trap" in item
-    )
-
-
-def held_out_pages() -> frozenset[int]:
-    """The pages that no rule is fitted on."""
-    return frozenset(number for at, (number, _) in enumerate(_numbered()) if at % 2 == 1)
-
-
-def pages() -> Iterator[RoadmapPage]:
-    """Every page in order."""
-    depths = iter(_read()["depths"])
-    planted_pages = dict(_numbered())
-    for number in range(1, max(planted_pages) + 3):
-        page = planted_pages.get(number)
-        chosen = Random(number).sample(_read()["filler"], 2 * LINES)  # noqa: S311  hides nothing
-        lead, close = tuple(chosen[:LINES]), tuple(chosen[LINES:])
-        if page is None:
-            heading = f"Fördjupning om {next(depths)}"
-            yield RoadmapPage(number, heading, (lead, close), _rows(_read()["table"]))
-            continue
-        told = tuple(tuple(_text(item) for item in paragraph) for paragraph in page["paragraphs"])
-        table = page.get("table")
-        rows = _rows({**table, "rows": [r["cells"] for r in table["rows"]]}) if table else ()
-        yield RoadmapPage(number, page["heading"], (lead, *told, close), rows)
-
-
-def write_roadmap(target: Path) -> Path:
-    """Write the roadmap as a flat OpenDocument text."""
-    body = "".join(_page(page) for page in pages())
-    target.write_text(HEAD % {"name": _read()["name"]} + body + TAIL, encoding="utf-8")
-    return target
-
-
-@cache
-def _read() -> dict[str, Any]:
-    return dict(yaml.safe_load(FILE.read_text(encoding="utf-8")))
-
-
-@cache
-def _numbered() -> tuple[tuple[int, dict[str, Any]], ...]:
-    """The pages with something planted, with their numbers in the whole."""
-    return tuple(
-        (at + 1 + 2 * (at // FILLER_AFTER), page) for at, page in enumerate(_read()["pages"])
-    )
+def _told(
+    number: int,
+    page: dict[str, Any],
+    lead: tuple[tuple[str, ...], ...] = (),
+    close: tuple[tuple[str, ...], ...] = (),
+) -> RoadmapPage:
+    told = tuple(tuple(_text(item) for item in paragraph) for paragraph in page["paragraphs"])
+    table = page.get("table")
+    rows = _rows({**table, "rows": [r["cells"] for r in table["rows"]]}) if table else ()
+    return RoadmapPage(number, page["heading"], (*lead, *told, *close), rows)
 
 
 def _items(page: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -164,18 +155,6 @@ def _text(item: str | dict[str, Any]) -> str:
     return item if isinstance(item, str) else str(item.get("fact") or item["trap"])
 
 
-def _page(page: RoadmapPage) -> str:
-    style = "New" if page.number > 1 else "Heading_20_1"
-    heading = (
-        f'<text:h text:style-name="{style}" text:outline-level="1">{escape(page.heading)}</text:h>'
-    )
-    paragraphs = "".join(
-        f'<text:p text:style-name="Standard">{escape(" ".join(sentences))}</text:p>'
-        for sentences in page.paragraphs
-    )
-    return f"{heading}\n{paragraphs}\n{_table(page.table)}"
-
-
 def _measure(table: dict[str, Any]) -> int:
     """The column with the measures: the first that is not a number."""
     return next(at for at, cell in enumerate(table["rows"][0]["cells"]) if not cell.isdigit())
@@ -183,19 +162,3 @@ def _measure(table: dict[str, Any]) -> int:
 
 def _rows(table: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(str, row)) for row in (table["head"], *table["rows"]))
-
-
-def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    if not rows:
-        return ""
-    written = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
-            for cell in row
-        )
-        + "</table:table-row>"
-        for row in rows
-    )
-    columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
-    return f"<table:table>{columns}{written}</table:table>\n"
