@@ -15,8 +15,8 @@ BUDGET = 220
 """Tokens of a passage: some eight lines, what a reader takes in as one quotation."""
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[”\"(]?[A-ZÅÄÖ0-9])")
 SHORTENED = re.compile(
-    r"(?:\b(?:bl\.?a|t\.?ex|dvs|d\.v\.s|m\.?m|o\.?s\.?v|etc|ca|kap|nr|s|st|jfr|f\.?d|resp|inkl|exkl|m\.?fl"
-    r"|[A-ZÅÄÖ])\.|\b\d{1,2}\.)$",
+    r"(?:\b(?:bl\.?a|t\.?ex|dvs|d\.v\.s|m\.?m|o\.?s\.?v|etc|ca|kap|nr|s|st|jfr|f\.?d|resp|inkl|exkl|ex|enl|milj|prel|kl"
+    r"|m\.?fl|[A-ZÅÄÖ])\.|^\W*\d{1,2}\.)$",
     re.IGNORECASE,
 )
 

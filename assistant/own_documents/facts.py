@@ -8,32 +8,37 @@ import re
 from collections.abc import Callable
 
 from assistant.domain.drafts import FactKind
-from assistant.own_documents.blocks import ENDED
 from assistant.own_documents.patterns import (
     ACTOR,
     AIMS,
     AMOUNT,
+    AT_LEAST,
     COMPARED_WITH,
     DONE,
+    ENTRUSTED,
+    EVALUATED,
+    EXPECTED,
     FOLLOWED_UP,
-    GENERAL,
     GOAL_SAID,
     MEASURED,
     NAMED_BY_YEAR,
-    OTHERS,
-    PAST,
-    PAST_FORM,
+    OF_FIGURES,
+    OF_THE_TEXT,
     POSTS,
-    PRESENT,
     RECURRING,
     RESOURCES,
     RESPONSIBLE,
     RESPONSIBLE_LABEL,
+    RULE,
+    SHALL,
+    SHALL_HAVE,
     SHARE,
     TOGETHER,
+    TOGETHER_FIRST,
     WITHIN_MEANS,
     YEAR,
 )
+from assistant.own_documents.told import first_verb, is_told_of_now_and_us
 
 
 def kind_of(sentence: str, since: int, is_other: Callable[[str], bool]) -> FactKind | None:
@@ -42,16 +47,23 @@ def kind_of(sentence: str, since: int, is_other: Callable[[str], bool]) -> FactK
     `since` is the year of the document: a point in time before it is no plan. `is_other` says whether the
     beginning of a sentence names another municipality.
     """
-    if not _is_told_of_now_and_us(sentence, is_other):
+    if not is_told_of_now_and_us(sentence, is_other):
         return None
-    for kind, states in (
-        (FactKind.RESOURCES, _states_resources),
-        (FactKind.RESPONSIBLE, _states_responsible),
-        (FactKind.FOLLOW_UP, _states_follow_up),
-    ):
-        if states(sentence):
-            return kind
-    return _aim(sentence, since) or (FactKind.COLLABORATION if TOGETHER.search(sentence) else None)
+    aim = _aim(sentence, since)
+    if aim is FactKind.GOAL and _is_goal_first(sentence):
+        return aim
+    if _states_resources(sentence):
+        return FactKind.RESOURCES
+    if _states_responsible(sentence, aim):
+        return FactKind.RESPONSIBLE
+    if _states_follow_up(sentence):
+        return FactKind.FOLLOW_UP
+    together = TOGETHER.search(sentence)
+    if together and TOGETHER_FIRST.match(sentence) and not _is_measured(sentence):
+        return FactKind.COLLABORATION
+    if aim or _is_rule(sentence):
+        return aim or FactKind.GOAL
+    return FactKind.COLLABORATION if together else None
 
 
 def years(sentence: str) -> frozenset[int]:
@@ -90,58 +102,57 @@ def amounts(sentence: str) -> frozenset[float]:
     return frozenset(found)
 
 
-def _is_told_of_now_and_us(sentence: str, is_other: Callable[[str], bool]) -> bool:
-    if sentence.rstrip().endswith("?") or OTHERS.match(sentence) or GENERAL.match(sentence):
-        return False
-    before: list[str] = []
-    for word in sentence.split():
-        bare = word.strip(',.;:”"()').casefold()
-        if bare in PRESENT:
-            if not before and not ENDED.search(sentence):
-                return False  # The heads of columns, not a sentence: nobody does it.
-            return not is_other(" ".join(before))
-        if bare in PAST or (PAST_FORM.match(bare) and not _describes(before)):
-            return False
-        before.append(word)
-    # Without a verb that is known it may still be a row such as "Ansvarig: tekniska nämnden".
-    return RESPONSIBLE_LABEL.match(sentence) is not None
-
-
-def _describes(before: list[str]) -> bool:
-    """Whether a word after these may be an adjective: "den samlade", "en utökad"."""
-    return bool(before) and before[-1].casefold() in {
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "vår",
-        "våra",
-    }
-
-
 def _states_resources(sentence: str) -> bool:
     money = AMOUNT.search(sentence) or POSTS.search(sentence)
     return bool((money and RESOURCES.search(sentence)) or WITHIN_MEANS.search(sentence))
 
 
-def _states_responsible(sentence: str) -> bool:
+def _states_responsible(sentence: str, aim: FactKind | None) -> bool:
     if RESPONSIBLE_LABEL.match(sentence):
         return True
-    return bool(RESPONSIBLE.search(sentence) and ACTOR.search(sentence))
+    if not ACTOR.search(sentence):
+        return False
+    responsible = RESPONSIBLE.search(sentence)
+    if aim is not FactKind.TIME:
+        return bool(responsible or ENTRUSTED.search(sentence))
+    return bool(responsible and not YEAR.search(sentence[: responsible.start()]))
 
 
 def _states_follow_up(sentence: str) -> bool:
-    return bool(FOLLOWED_UP.search(sentence) and RECURRING.search(sentence))
+    if OF_FIGURES.match(sentence):
+        return False
+    if FOLLOWED_UP.search(sentence) and RECURRING.search(sentence):
+        return True
+    return bool(EVALUATED.search(sentence) and SHALL.search(sentence))
+
+
+def _is_goal_first(sentence: str) -> bool:
+    """Whether the goal is what it is about, even where money or others are named."""
+    if GOAL_SAID.match(sentence):
+        return True
+    return _is_measured(sentence) and not AMOUNT.search(sentence)
 
 
 def _aim(sentence: str, since: int) -> FactKind | None:
     """A goal is a state or a measure at a time, a time is when something is done."""
-    ahead = any(year >= since for year in years(sentence))
-    if not ahead:
-        measured = SHARE.search(sentence) and MEASURED.search(sentence)
-        said = GOAL_SAID.search(sentence)
-        return FactKind.GOAL if said or (measured and re.search(r"\bska\b", sentence)) else None
-    if DONE.search(sentence) and not SHARE.search(sentence):
+    if EXPECTED.search(sentence):
+        return None
+    if GOAL_SAID.search(sentence):
+        return FactKind.GOAL
+    if not any(year >= since for year in years(sentence)):
+        return FactKind.GOAL if _is_measured(sentence) else None
+    if SHARE.search(sentence) or AT_LEAST.search(sentence) or SHALL_HAVE.search(sentence):
+        return FactKind.GOAL if AIMS.search(sentence) else None
+    if DONE.search(sentence) or ENTRUSTED.search(sentence):
         return FactKind.TIME
     return FactKind.GOAL if AIMS.search(sentence) else None
+
+
+def _is_measured(sentence: str) -> bool:
+    return all(pattern.search(sentence) for pattern in (SHARE, MEASURED, SHALL))
+
+
+def _is_rule(sentence: str) -> bool:
+    """Whether it says what shall always be so, at no time of its own."""
+    shall = first_verb(sentence) in {"ska", "skall"} and not OF_THE_TEXT.match(sentence)
+    return shall and RULE.search(sentence) is not None

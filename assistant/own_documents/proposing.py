@@ -59,12 +59,22 @@ def proposals(
     `progress` is called with (done, of) sentences that state something.
     """
     found = []
-    states = tuple(stated(documents, circumstances))
+    read = tuple(documents)
+    around = {own.passage.id: own.passage.text for document in read for own in document.passages}
+    states = tuple(stated(read, circumstances))
     for done, (kind, quotation) in enumerate(states, start=1):
-        number = leading_commitment(f"{quotation.passage.heading} {quotation.text}", index, LEADING)
+        passage = quotation.passage
+        number = _commitment(passage, around[passage.id.rpartition("/")[0]], index)
         found.append(Proposal(number, kind, quotation))
         progress(done, len(states))
     return tuple(found)
+
+
+def _commitment(stating: Passage, around: str, index: "PassageIndex") -> int | None:
+    """What the sentence is about, under its heading; or, where it does not tell, what stands around it."""
+    texts = (f"{stating.heading} {text}" for text in (stating.text, around))
+    found = (leading_commitment(text, index, LEADING) for text in texts)
+    return next((number for number in found if number is not None), None)
 
 
 def stated(

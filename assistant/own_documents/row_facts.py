@@ -10,22 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.domain.drafts import FactKind
 from assistant.domain.own_documents import Cell
 from assistant.own_documents.facts import years
-from assistant.own_documents.patterns import (
-    AMOUNT,
+from assistant.own_documents.patterns import AMOUNT, POSTS, RECURRING, WITHIN_MEANS, YEAR
+from assistant.own_documents.row_patterns import (
     FINISHED,
     HEADS,
     IN_MONEY,
     MEASURE_HEAD,
-    OTHERS,
-    PAST,
-    POSTS,
-    RECURRING,
     STATUS_HEAD,
     SUM,
     UNDECIDED,
-    WITHIN_MEANS,
-    YEAR,
 )
+from assistant.own_documents.told import OTHERS, PAST
 
 DONE_FORM = re.compile(r"\w{2,}(?:ades|tes)$")
 PART_TIME = re.compile(r"\d\s*(?:heltids|deltids|projekt)?tjänst\b", re.IGNORECASE)

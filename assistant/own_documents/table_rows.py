@@ -5,7 +5,7 @@ from bisect import bisect_right
 from assistant.domain.documents import Document, TableRow
 from assistant.domain.own_documents import Cell
 from assistant.own_documents.cleaning import cleaned
-from assistant.own_documents.patterns import HEADS, MEASURE_HEAD
+from assistant.own_documents.row_patterns import HEADS, MEASURE_HEAD
 
 
 class Rows:
