@@ -206,13 +206,13 @@ def damaged(tmp_path: Path) -> Path:
     [
         ("edition.yaml", "pledge_opening: Kommunen lovar att\n", "", "yaml, pledge_opening: fältet saknas"),
         ("edition.yaml", "  those: löftena\n", "", "edition.yaml, nouns.those: fältet saknas"),
-        ("edition.yaml", "article: ett", "article: det", "nouns.article: 'det' går inte att använda"),
+        ("edition.yaml", "article: ett", "article: det", "nouns.article: ”det” går inte att använda"),
         ("commitments/02.yaml", "mandatory: false\n", "", "02.yaml, mandatory: fältet saknas"),
         (
             "commitments/02.yaml",
             '  - id: "2.1"\n',
             '  - id: "2.1"\n    phase: initiera\n',
-            "02.yaml, punkt 2.1, phase: steget 'initiera' finns inte; utgåvan har inga steg",
+            "02.yaml, punkt 2.1, phase: steget ”initiera” finns inte; utgåvan har inga steg",
         ),
     ],
 )  # fmt: skip

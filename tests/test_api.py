@@ -34,13 +34,13 @@ FAULTS = [
     ("ask", {"question": 5}, "Fältet question är inte en text."),
     ("ask", {"question": "a" * 10_001}, "Frågan är"),
     ("ask", {"question": "Hej", "history": [{"role": "system", "content": "x"}]}, "saknar role"),
-    ("ask", {"question": "Hej", "municipality": "Atlantis"}, "'Atlantis'"),
+    ("ask", {"question": "Hej", "municipality": "Atlantis"}, "”Atlantis”"),
     ("draft", {"order": []}, "Fältet order är inte ett JSON-objekt."),
     ("draft", {"order": {"municipality": "Växjö", "x": 1}}, "x"),
     ("review", {"text": None}, "Fältet text är inte en text."),
     ("search", {"question": "klimat", "limit": 0}, "Fältet limit"),
     ("search", {"question": "klimat", "limit": 101}, "Fältet limit"),
-    ("terms", {"term": "ostkaka"}, "inget begrepp som heter 'ostkaka'"),
+    ("terms", {"term": "ostkaka"}, "inget begrepp som heter ”ostkaka”"),
     ("terms", {"term": ["a"]}, "Fältet term är inte en text"),
 ]
 

@@ -309,7 +309,7 @@ def test_the_answers_of_a_form_come_back_into_the_draft(draft: Draft) -> None:
 def test_a_form_that_is_no_word_file_or_answers_something_else_is_refused(draft: Draft) -> None:
     with pytest.raises(InputFault, match="Word-dokument"):
         answers_in(b"hej")
-    with pytest.raises(InputFault, match="'7-tid'"):
+    with pytest.raises(InputFault, match="”7-tid”"):
         answered(draft, {"7-tid": "2028"})
     with pytest.raises(InputFault, match="Initiera"):
         answered(draft, {"1-steg": "vet inte"})
@@ -334,7 +334,7 @@ def test_the_command_reads_lines_and_goes_on_after_a_fault() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ('{"municipality":"Växjö","municipality":"Sjöbo"}', "'municipality' står två gånger"),
+        ('{"municipality":"Växjö","municipality":"Sjöbo"}', "”municipality” står två gånger"),
         ('{"municipality":"Växjö","omit":[' + "9" * 5000 + "]}", "för långt"),
         ("{", "rad 1, tecken 2"),
         ("[" * 50_000, "djupt nästlad"),

@@ -370,7 +370,7 @@ def test_the_command_compares_two_editions(
     status, _, said = command("editions", "diff", "2025-1", "2099-1")
     assert status == 2
     assert said == (
-        "Utgåvan '2099-1' finns inte. Ange en mapp med edition.yaml, eller en av dem som finns: "
+        "Utgåvan ”2099-1” finns inte. Ange en mapp med edition.yaml, eller en av dem som finns: "
         "2025-1.\n"
     )
 
@@ -408,7 +408,7 @@ def test_a_draft_keeps_the_id_of_its_edition(drafted: dict[str, Any]) -> None:
 
 def test_an_order_of_another_edition_is_refused(assistant: Assistant) -> None:
     record = {"edition": "2024-1", "municipality": "Växjö", "commitments": [{"number": 6}]}
-    with pytest.raises(InputFault, match="edition: beställningen gäller utgåvan '2024-1'"):
+    with pytest.raises(InputFault, match="edition: beställningen gäller utgåvan ”2024-1”"):
         assistant.order(record)
     assert assistant.order({**record, "edition": "2025-1"}).commitments
 

@@ -317,7 +317,7 @@ def test_the_command_refuses_with_status_2_and_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["ingest", str(tmp_path / "saknas.pdf"), "--out", str(tmp_path / "ny")]) == 2
-    assert capsys.readouterr().err == "Filen 'saknas.pdf' finns inte. Kontrollera namnet.\n"
+    assert capsys.readouterr().err == "Filen ”saknas.pdf” finns inte. Kontrollera namnet.\n"
 
 
 def test_the_command_says_what_it_found_and_where_to_begin(

@@ -89,7 +89,7 @@ def test_a_model_elsewhere_must_be_allowed_by_a_setting_of_its_own(
     ("settings", "told"),
     [
         ({"model": "gemma3"}, "ange leverantör och modell med kolon emellan"),
-        ({"model": "google:gemini"}, "har leverantören 'google', som inte finns"),
+        ({"model": "google:gemini"}, "har leverantören ”google”, som inte finns"),
         ({"model": "openai:x", "model_url": "llm.se"}, "http:// eller https://"),
         ({"model": "ollama:x", "model_seconds": 0}, "större än 0"),
         ({"model": "ollama:x", "model_remote": "kanske"}, "true eller false"),

@@ -120,15 +120,15 @@ def test_an_edition_without_the_files_has_terms_and_a_timetable_all_the_same(
 @pytest.mark.parametrize(
     ("name", "change", "told"),
     [
-        ("explanations", ("term: mission\n", "term: misson\n"), "begreppet 'misson' finns inte"),
-        ("explanations", ("- Viable Cities\n", "- Viable\n"), "begreppet 'Viable' finns inte"),
+        ("explanations", ("term: mission\n", "term: misson\n"), "begreppet ”misson” finns inte"),
+        ("explanations", ("- Viable Cities\n", "- Viable\n"), "begreppet ”Viable” finns inte"),
         ("explanations", ("term: mission\n", "term: Kolada\n"), "förklaras i vägledningen"),
         ("explanations", ("term: mission\n", "term: indikator\n"), "står två gånger"),
-        ("reading-path", ("åtagande/1\n", "åtagande/11\n"), "'åtagande/11' finns inte"),
+        ("reading-path", ("åtagande/1\n", "åtagande/11\n"), "”åtagande/11” finns inte"),
         ("examples", ("role: Tjänsteperson", "role: Processledare"), "Processledare: står två"),
         ("examples", ("    - Åtagande 9, etablera\n", ""), "listan ska ha minst 3 poster"),
-        ("process", ("göra-nu/1", "göra-nu/9"), "göra-nu/9' finns inte"),
-        ("process", ("phase: initiera", "phase: börja"), "steget 'börja' finns inte"),
+        ("process", ("göra-nu/1", "göra-nu/9"), "göra-nu/9” finns inte"),
+        ("process", ("phase: initiera", "phase: börja"), "steget ”börja” finns inte"),
         ("process", ("advice:", "råd:"), "advice: fältet saknas"),
     ],
 )

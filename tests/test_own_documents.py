@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_added(shelf: Shelf, tmp_pat
 def test_the_same_content_under_another_name_is_told(shelf: Shelf, tmp_path: Path) -> None:
     shelf.add(holder("Växjö"), [file(tmp_path, "plan.md", PLAN)])
     (again,) = shelf.add(holder("Växjö"), [file(tmp_path, "kopia.md", PLAN)])
-    assert "samma innehåll som 'plan.md'" in (again.fault or "")
+    assert "samma innehåll som ”plan.md”" in (again.fault or "")
 
 
 def test_removing_a_document_leaves_no_trace_of_it(shelf: Shelf, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_removing_a_document_leaves_no_trace_of_it(shelf: Shelf, tmp_path: Path)
 
 
 def test_a_document_that_is_not_there_cannot_be_removed(shelf: Shelf) -> None:
-    with pytest.raises(InputFault, match=r"Växjö kommun har inget dokument som heter 'plan\.md'"):
+    with pytest.raises(InputFault, match=r"Växjö kommun har inget dokument som heter ”plan\.md”"):
         shelf.remove(holder("Växjö"), "plan.md")
 
 
@@ -320,4 +320,4 @@ def test_the_command_adds_lists_shows_and_removes(
     assert run("remove", "plan.md")[0] == 0
     assert run("list")[1] == "Växjö kommun har inga egna dokument.\n"
     status, _, told = run("remove", "plan.md")
-    assert (status, "har inget dokument som heter 'plan.md'" in told) == (2, True)
+    assert (status, "har inget dokument som heter ”plan.md”" in told) == (2, True)

@@ -509,7 +509,7 @@ def test_the_memo_has_the_meetings_that_are_filled_in(
     assert "miljöförvaltningen" in text
     assert "| nämnden | 2030-02-26 (beräknat) | 2030-03-12 |" in text
     assert "| styrelse | [sista dag för handlingar] | 2030-04-02 |" in text
-    with pytest.raises(InputFault, match="Sammanträde 1: '12 mars' är inget datum"):
+    with pytest.raises(InputFault, match="Sammanträde 1: ”12 mars” är inget datum"):
         memo(GivenMeeting("nämnden", "12 mars"))
 
 

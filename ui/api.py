@@ -13,7 +13,7 @@ from gradio.events import api as offer
 
 from assistant.answering.term_names import term_named
 from assistant.documents.reading import LONGEST_TEXT
-from assistant.domain.errors import InputFault, KlimatkontraktError
+from assistant.domain.errors import InputFault, KlimatkontraktError, quoted
 from assistant.drafting.writing import draft_record
 from assistant.guidance.municipalities import municipality_named
 from assistant.opening import Assistant, last
@@ -181,7 +181,7 @@ class Endpoints:
         named = term_named(term, self.assistant.library.guidance)
         if named is None:
             raise InputFault(
-                f"Vägledningen har inget begrepp som heter {term!r}. Utan term visas alla begrepp."
+                f"Vägledningen har inget begrepp som heter {quoted(term)}. Utan term visas alla begrepp."
             )
         return terms_record(entry for entry in entries if entry.term == named)
 

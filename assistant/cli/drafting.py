@@ -14,7 +14,7 @@ from assistant.cli.parsing import Commands
 from assistant.cli.streams import is_stream, print_json, stream
 from assistant.cli.terminal import show
 from assistant.domain.drafts import Draft, Order
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.drafting.answers import answered
 from assistant.drafting.writing import draft_record
@@ -106,4 +106,4 @@ def _read(name: str | None) -> bytes:
     try:
         return Path(str(name)).read_bytes()
     except OSError as error:
-        raise InputFault(f"Filen {name!r} går inte att läsa.") from error
+        raise InputFault(f"Filen {quoted(name)} går inte att läsa.") from error

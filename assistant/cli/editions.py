@@ -11,7 +11,7 @@ from assistant.cli.parsing import Commands
 from assistant.cli.streams import print_json
 from assistant.cli.terminal import show
 from assistant.domain.editions import AffectedText, EditionDiff
-from assistant.domain.errors import InputFault, KlimatkontraktError
+from assistant.domain.errors import InputFault, KlimatkontraktError, quoted
 from assistant.domain.memos import Memo
 from assistant.drafting.records import DraftRecord
 from assistant.guidance.library import Library
@@ -126,7 +126,7 @@ def _affected(
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputFault(f"Mappen {redlines!r} går inte att skapa.") from error
+            raise InputFault(f"Mappen {quoted(redlines)} går inte att skapa.") from error
         updated_word_file(path, text, affected, compared, folder / path.name)
     return affected
 
@@ -135,11 +135,11 @@ def _draft(path: Path) -> DraftRecord:
     try:
         return DraftRecord.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise InputFault(f"Filen {path.name!r} finns inte. Kontrollera namnet.") from error
+        raise InputFault(f"Filen {quoted(path.name)} finns inte. Kontrollera namnet.") from error
     except ValidationError as error:
         field = ".".join(str(part) for part in error.errors()[0]["loc"]) or "hela filen"
         raise InputFault(
-            f"Filen {path.name!r} är inget utkast som har sparats med --json: fel i {field}."
+            f"Filen {quoted(path.name)} är inget utkast som har sparats med --json: fel i {field}."
         ) from error
 
 
@@ -160,7 +160,7 @@ def _folder(name: str) -> Path:
             return one.folder
     ids = ", ".join(one.record.id for one in known)
     raise InputFault(
-        f"Utgåvan {name!r} finns inte. Ange en mapp med {FILE}, eller en av dem som finns: {ids}."
+        f"Utgåvan {quoted(name)} finns inte. Ange en mapp med {FILE}, eller en av dem som finns: {ids}."
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.published.outcomes import Json
 
 
@@ -15,7 +15,9 @@ def target_of(name: str | None, formats: Collection[str]) -> Path | None:
     path = Path(name)
     if path.suffix.lower() not in formats:
         known = ", ".join(formats)
-        raise InputFault(f"Filen {name!r} har ett filslag som inte går att skriva. Välj {known}.")
+        raise InputFault(
+            f"Filen {quoted(name)} har ett filslag som inte går att skriva. Välj {known}."
+        )
     return path
 
 

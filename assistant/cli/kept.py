@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.cli.parsing import Commands
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.feedback import Feedback
 from assistant.journal import Journal
 from assistant.settings import Settings, read_settings
@@ -57,6 +57,6 @@ def run(given: argparse.Namespace) -> int:
 
     target = Path(given.output)
     if target.is_dir():
-        raise InputFault(f"{given.output!r} är en mapp. Ange en fil att skriva till.")
+        raise InputFault(f"{quoted(given.output)} är en mapp. Ange en fil att skriva till.")
     write_file(target, lines.encode("utf-8"))
     return 0

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.published.outcomes import Json
 
 
@@ -46,6 +46,6 @@ def _once(pairs: list[tuple[str, Any]]) -> Json:
     record: Json = {}
     for name, value in pairs:
         if name in record:
-            raise InputFault(f"Fältet {name[:40]!r} står två gånger. Behåll ett av dem.")
+            raise InputFault(f"Fältet {quoted(name[:40])} står två gånger. Behåll ett av dem.")
         record[name] = value
     return record

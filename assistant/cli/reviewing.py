@@ -9,7 +9,7 @@ from assistant.cli.parsing import Commands
 from assistant.cli.streams import print_json, standard_input, stream
 from assistant.cli.terminal import print_review
 from assistant.domain.documents import Document
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.reviews import Review
 from assistant.opening import Assistant
 from assistant.published import outcomes, requests
@@ -90,7 +90,7 @@ def _write_order(target: Path, order: outcomes.Json) -> None:
     if "municipality" not in order:
         print(  # noqa: T201  this is what the user reads
             "Det framgår inte vilken kommun kontraktet gäller. Fyll i municipality i "
-            f"{target.name!r} innan utkastet beställs.",
+            f"{quoted(target.name)} innan utkastet beställs.",
             file=sys.stderr,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -35,7 +35,7 @@ def each_page(
     except Exception as error:
         # pypdf raises some twenty kinds of exceptions for damaged files.
         raise InputFault(
-            f"Filen {name!r} är skadad eller ingen riktig PDF. Spara om den och försök igen."
+            f"Filen {quoted(name)} är skadad eller ingen riktig PDF. Spara om den och försök igen."
         ) from error
 
 
@@ -45,12 +45,12 @@ def _each_page(
     deadline = time.monotonic() + seconds
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputFault(
-            f"Filen {name!r} är skyddad med lösenord. Spara den utan lösenord och försök igen."
+            f"Filen {quoted(name)} är skyddad med lösenord. Spara den utan lösenord och försök igen."
         )
     count = len(reader.pages)
     if count > MOST_PAGES:
         raise InputFault(
-            f"Filen {name!r} har {count} sidor. Den får ha högst {MOST_PAGES}. Dela upp den."
+            f"Filen {quoted(name)} har {count} sidor. Den får ha högst {MOST_PAGES}. Dela upp den."
         )
     for page in reader.pages:
         yield read(page)
@@ -60,4 +60,6 @@ def _each_page(
 
 def too_large(name: str) -> InputFault:
     """The fault of a file that takes too long, or holds too much."""
-    return InputFault(f"Filen {name!r} är för stor för att läsas. Dela upp den i mindre delar.")
+    return InputFault(
+        f"Filen {quoted(name)} är för stor för att läsas. Dela upp den i mindre delar."
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from assistant.documents.word_formatting import Formatting
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY, STYLES = "word/document.xml", "word/styles.xml"
@@ -37,11 +37,11 @@ def open_word(data: bytes, name: str) -> WordFile:
             _refuse_bombs(package, name)
             if BODY not in names:
                 raise InputFault(
-                    f"Filen {name!r} är ingen Word-fil. Spara den som .docx, PDF eller text."
+                    f"Filen {quoted(name)} är ingen Word-fil. Spara den som .docx, PDF eller text."
                 )
             if any(part.lower().endswith("vbaproject.bin") for part in names):
                 raise InputFault(
-                    f"Filen {name!r} innehåller makron, alltså program, och läses därför inte. "
+                    f"Filen {quoted(name)} innehåller makron, alltså program, och läses därför inte. "
                     "Spara den som .docx utan makron och försök igen."
                 )
             styles = _parsed(package.read(STYLES)) if STYLES in names else None
@@ -52,7 +52,7 @@ def open_word(data: bytes, name: str) -> WordFile:
             )
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, RuntimeError, OSError) as error:
         raise InputFault(
-            f"Filen {name!r} är skadad eller skyddad. Öppna den i Word och spara om den."
+            f"Filen {quoted(name)} är skadad eller skyddad. Öppna den i Word och spara om den."
         ) from error
 
 
@@ -70,6 +70,6 @@ def _refuse_bombs(package: zipfile.ZipFile, name: str) -> None:
     read = sum(info.file_size for info in infos if info.filename in {BODY, STYLES, *NOTES})
     if read > LARGEST_PART or (unpacked > LARGEST_PART and unpacked / packed > LARGEST_RATIO):
         raise InputFault(
-            f"Filen {name!r} packas upp till {unpacked // 1_000_000} MB och läses inte. "
+            f"Filen {quoted(name)} packas upp till {unpacked // 1_000_000} MB och läses inte. "
             "Spara om texten i en ny fil."
         )

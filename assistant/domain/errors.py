@@ -27,3 +27,13 @@ class SettingsFault(KlimatkontraktError):
 
 class ModelFault(KlimatkontraktError):
     """The language model gave no text that can be used; what is done without it still stands."""
+
+
+def quoted(name: object) -> str:
+    r"""Something that a user has named, as a message shows it; what does not show is a "�".
+
+    >>> quoted("plan\x1b[2J.pdf")
+    '”plan�[2J.pdf”'
+    """
+    shown = "".join(sign if sign.isprintable() else "�" for sign in str(name))
+    return f"”{shown}”"

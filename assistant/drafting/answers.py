@@ -12,7 +12,7 @@ from assistant.domain.drafts import (
     Order,
     OrderedCommitment,
 )
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.guidance import Phase
 from assistant.drafting.facts import GAP_OF
 from assistant.drafting.reading import readable
@@ -30,7 +30,7 @@ def answered(draft: Draft, answers: Mapping[str, str]) -> Order:
         gap = gaps.get(gap_id)
         if gap is None:
             raise InputFault(
-                f"Formuläret har ett svar på frågan {gap_id!r}, som inte hör till utkastet."
+                f"Formuläret har ett svar på frågan {quoted(gap_id)}, som inte hör till utkastet."
             )
         order = _with(order, gap, readable(text, gap_id), draft.edition.phases)
     return order
@@ -63,7 +63,7 @@ def _phases(gap: Gap, text: str, phases: tuple[Phase, ...]) -> tuple[Phase, ...]
     named = tuple(phase for phase in phases if phase.name.casefold() in text.casefold())
     if not named:
         known = listed([phase.name for phase in phases], "eller")
-        raise InputFault(f"Svaret på frågan {gap.id!r} är {text!r}. Ange {known}.")
+        raise InputFault(f"Svaret på frågan {quoted(gap.id)} är {quoted(text)}. Ange {known}.")
     return named
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.domain.drafts import Clause, Draft, Remark, RemarkKind, Sentence
-from assistant.domain.errors import InputFault, TokenFault
+from assistant.domain.errors import InputFault, TokenFault, quoted
 from assistant.domain.local_text import LocalText, Origin, WrittenBy
 from assistant.domain.passages import Quotation
 from assistant.drafting.consistency import is_pledge
@@ -32,7 +32,7 @@ def edited(draft: Draft, key: str, text: str, written_by: WrittenBy = WrittenBy.
     clause = next((c for c in draft.clauses if c.key == key), None)
     if clause is None:
         known = ", ".join(c.key for c in draft.clauses)
-        raise InputFault(f"Utkastet har ingen avtalsdel {key!r}. De som finns är {known}.")
+        raise InputFault(f"Utkastet har ingen avtalsdel {quoted(key)}. De som finns är {known}.")
     quotations = [s for s in clause.sentences if isinstance(s, Quotation)]
     paragraphs = tuple(
         paragraph

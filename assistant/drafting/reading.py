@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.domain.drafts import LocalFact, Order, OrderedCommitment
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.guidance import Commitment, Guidance, Phase
 from assistant.domain.municipalities import Municipality
 from assistant.drafting.faults import fault_of, shown
@@ -31,8 +31,8 @@ def order_of(
         raise InputFault(fault_of(error.errors()[0])) from error
     if read.edition not in {None, guidance.edition.id}:
         raise InputFault(
-            f"edition: beställningen gäller utgåvan {read.edition!r}, men programmet skriver ur "
-            f"{guidance.edition.id!r}. Se över beställningen, och ändra eller ta bort fältet."
+            f"edition: beställningen gäller utgåvan {quoted(read.edition)}, men programmet skriver ur "
+            f"{quoted(guidance.edition.id)}. Se över beställningen, och ändra eller ta bort fältet."
         )
     try:
         municipality = municipality_named(read.municipality, municipalities)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.domain.drafts import Draft
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.memos import Memo
 from assistant.export.html import draft_html
 from assistant.export.memos import memo_html, memo_word
@@ -42,4 +42,4 @@ def write_file(target: Path, content: bytes) -> None:
     try:
         write_whole(target, content)
     except OSError as error:
-        raise InputFault(f"Filen {str(target)!r} går inte att skriva.") from error
+        raise InputFault(f"Filen {quoted(target)} går inte att skriva.") from error

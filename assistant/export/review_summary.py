@@ -6,7 +6,7 @@ from pathlib import Path
 from docx import Document
 from docx.shared import Cm, Pt
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.export.files import write_file
 from assistant.export.styles import NOTICE, prepare
 from assistant.wording.review_summary import (
@@ -28,7 +28,7 @@ def write_summary(summary: ReviewSummary, target: Path) -> None:
         write_file(target, summary_markdown(summary).encode("utf-8"))
     else:
         raise InputFault(
-            f"Sammanfattningen {target.name!r} har ett filslag som inte går att skriva. "
+            f"Sammanfattningen {quoted(target.name)} har ett filslag som inte går att skriva. "
             "Välj .docx eller .md."
         )
 

@@ -18,7 +18,7 @@ from docx.text.run import Run
 
 from assistant.documents.word import WordParagraph, paragraphs
 from assistant.documents.word_file import WordFile, open_word
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.reviews import Finding, FindingKind, Review
 from assistant.export.redlines import AUTHOR, INITIALS
 from assistant.export.restoring import Restoration, restorations
@@ -61,9 +61,13 @@ def redlined_word_file(
     """
     data = source.read_bytes()
     if not data.startswith(b"PK"):
-        raise InputFault(f"{source.name!r} är ingen Word-fil. -o kan bara användas med .docx.")
+        raise InputFault(
+            f"{quoted(source.name)} är ingen Word-fil. -o kan bara användas med .docx."
+        )
     if target.exists() and target.samefile(source):
-        raise InputFault(f"{target.name!r} är filen som granskas. Ange ett annat namn efter -o.")
+        raise InputFault(
+            f"{quoted(target.name)} är filen som granskas. Ange ett annat namn efter -o."
+        )
     read = open_word(data, source.name)  # refuses what is not fit to be opened
     word = docx.Document(BytesIO(data))
     places = list(_places(replace(read, body=word.element)))

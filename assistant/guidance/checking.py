@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import Bullet, Commitment, Guidance, Point
 from assistant.guidance.source import SourceText
 
@@ -32,7 +32,7 @@ def check_texts(guidance: Guidance, source: SourceText) -> None:
     """Refuse an edition with a text that its source does not contain."""
     for place, text in verbatim_texts(guidance):
         if not source.contains(text):
-            raise CorpusFault(f"{place}: texten står inte i källan: {text!r}")
+            raise CorpusFault(f"{place}: texten står inte i källan: {quoted(text)}")
 
 
 def verbatim_texts(guidance: Guidance) -> Iterator[tuple[str, str]]:
@@ -60,7 +60,9 @@ def _of_commitment(commitment: Commitment, opening: str) -> Iterator[tuple[str, 
     yield f"{place}, title", commitment.title
     yield f"{place}, official_wording", commitment.official_wording
     if not commitment.official_wording.startswith(opening):
-        raise CorpusFault(f"{place}, official_wording: formuleringen börjar inte med {opening!r}")
+        raise CorpusFault(
+            f"{place}, official_wording: formuleringen börjar inte med {quoted(opening)}"
+        )
     for point in commitment.points:
         for part in _uninterrupted(point):
             yield f"{place}, punkt {point.id}", part
@@ -79,7 +81,7 @@ def _uninterrupted(point: Point) -> tuple[str, ...]:
     if not mark:
         raise CorpusFault(
             f"commitments/{point.commitment:02d}.yaml, punkt {point.id}: "
-            f"interrupted_after {point.interrupted_after!r} står inte i punktens text"
+            f"interrupted_after {quoted(point.interrupted_after)} står inte i punktens text"
         )
     return (head + mark, tail.strip())
 

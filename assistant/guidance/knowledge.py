@@ -6,7 +6,7 @@ It holds the questions that each passage answers, and the questions that no pass
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.passages import Passage, UncoveredTopic
 from assistant.guidance.loading import read_records
 from assistant.guidance.records import Knowledge, UncoveredRecord
@@ -41,7 +41,7 @@ def load_uncovered(folder: Path, passages: Iterable[Passage]) -> tuple[Uncovered
     for record in read_records(path, tuple[UncoveredRecord, ...]):
         missing = [name for name in record.nearest if name not in by_name]
         if missing:
-            raise CorpusFault(f"{path.name}, {record.key}: stycket {missing[0]!r} finns inte")
+            raise CorpusFault(f"{path.name}, {record.key}: stycket {quoted(missing[0])} finns inte")
         if record.key in topics:
             raise CorpusFault(f"{path.name}, {record.key}: står två gånger")
         topics[record.key] = UncoveredTopic(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import Guidance, Phase, Term, TermKind
 from assistant.domain.learning import Explanation, ReadingDay, Role
 from assistant.domain.process import PhaseMeaning, ProcessKnowledge, Unsaid
@@ -95,11 +95,11 @@ def _term(name: str, place: str, guidance: Guidance) -> Term:
     for term in guidance.terms:
         if term.term == name:
             return term
-    raise CorpusFault(f"{place}: begreppet {name!r} finns inte i glossary.yaml")
+    raise CorpusFault(f"{place}: begreppet {quoted(name)} finns inte i glossary.yaml")
 
 
 def _phase(key: str, guidance: Guidance) -> Phase:
     for phase in guidance.edition.phases:
         if phase.key == key:
             return phase
-    raise CorpusFault(f"{PROCESS}, phases: steget {key!r} finns inte")
+    raise CorpusFault(f"{PROCESS}, phases: steget {quoted(key)} finns inte")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import Guidance, Phase, Term
 from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.loading import load_guidance
@@ -39,7 +39,7 @@ class Library:
         """The passage that a file of the corpus names without the edition; `place` is where it does."""
         passage = self.by_id.get(f"{self.guidance.edition.id}/{name}")
         if passage is None:
-            raise CorpusFault(f"{place}: stycket {name!r} finns inte")
+            raise CorpusFault(f"{place}: stycket {quoted(name)} finns inte")
         return passage
 
     def quote(self, passage: Passage) -> Quotation:

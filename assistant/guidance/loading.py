@@ -8,7 +8,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import (
     Block,
     Bullet,
@@ -114,14 +114,15 @@ def swedish(fault: ErrorDetails) -> str:
         case "extra_forbidden":
             return "fältet finns inte"
         case "literal_error" | "enum":
-            return f"{fault['input']!r} går inte att använda; välj {str(expected).replace(' or ', ' eller ')}"
+            known = str(expected).replace(" or ", " eller ")
+            return f"{quoted(fault['input'])} går inte att använda; välj {known}"
         case "too_short":
             return f"listan ska ha minst {fault['ctx']['min_length']} poster"
         case "too_long":
             return f"listan ska ha högst {fault['ctx']['max_length']} poster"
         case kind:
             wanted = next((said for name, said in EXPECTED.items() if kind.startswith(name)), "")
-            return f"{fault['input']!r} går inte att använda{wanted and f'; ange {wanted}'}"
+            return f"{quoted(fault['input'])} går inte att använda{wanted and f'; ange {wanted}'}"
 
 
 def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]:
@@ -137,7 +138,7 @@ def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]
                 )
             if point.phase is not None and point.phase not in phases:
                 raise CorpusFault(
-                    f"{path.name}, punkt {point.id}, phase: steget {point.phase!r} finns inte; "
+                    f"{path.name}, punkt {point.id}, phase: steget {quoted(point.phase)} finns inte; "
                     f"utgåvan har {', '.join(phases) or 'inga steg'}"
                 )
             if point.id.partition(".")[0] != str(record.number):

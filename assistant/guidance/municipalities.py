@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault, InputFault
+from assistant.domain.errors import CorpusFault, InputFault, quoted
 from assistant.domain.municipalities import Municipality, genitive
 
 
@@ -43,7 +43,7 @@ def municipality_named(name: str, municipalities: tuple[Municipality, ...]) -> M
         if wanted in written or wanted == municipality.code:
             return municipality
     hint = next((f" Menar du {m.own_name}?" for m in _nearest(wanted, municipalities)), "")
-    raise InputFault(f"Kommunen {name!r} finns inte bland Sveriges kommuner.{hint}")
+    raise InputFault(f"Kommunen {quoted(name)} finns inte bland Sveriges kommuner.{hint}")
 
 
 def _nearest(wanted: str, municipalities: tuple[Municipality, ...]) -> Iterator[Municipality]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.passages import Passage
 from assistant.domain.reviews import MisusedTerm, Profile
 from assistant.guidance.library import Library
@@ -48,7 +48,7 @@ def _passage(name: str, passages: Iterable[Passage]) -> Passage:
     for passage in passages:
         if passage.id.partition("/")[2] == name:
             return passage
-    raise CorpusFault(f"{FILE}, terms: stycket {name!r} finns inte")
+    raise CorpusFault(f"{FILE}, terms: stycket {quoted(name)} finns inte")
 
 
 def earlier_editions(folder: Path) -> tuple[Library, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import Bullet, Guidance, Point
 from assistant.domain.running_text import Change, RunningForm
 from assistant.guidance.loading import read_records
@@ -64,7 +64,7 @@ def _check(record: RunningRecord, point: Point, place: str) -> None:
         raise CorpusFault(f"{place}, short: kortformen får bara utelämna ord ur clause")
     for text in (record.clause, record.short or "", *record.continuation):
         if text.endswith((".", ":", ",", ";")):
-            raise CorpusFault(f"{place}: {text!r} slutar med skiljetecken")
+            raise CorpusFault(f"{place}: {quoted(text)} slutar med skiljetecken")
 
 
 def _texts(point: Point) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _replaced(all_words: list[str], old: list[str], new: list[str], place: str) 
     for start in range(len(all_words) - len(old) + 1):
         if all_words[start : start + len(old)] == old:
             return [*all_words[:start], *new, *all_words[start + len(old) :]]
-    raise CorpusFault(f"{place}: {' '.join(old)!r} står inte i punkten")
+    raise CorpusFault(f"{place}: {quoted(' '.join(old))} står inte i punkten")
 
 
 def _in_order(written: list[str], expected: list[str], added: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SourceText:
         found = hashlib.sha256(raw).hexdigest()
         if found != sha256:
             raise CorpusFault(
-                f"{path.name}: kontrollsumman är {found!r} men edition.yaml säger {sha256!r}"
+                f"{path.name}: kontrollsumman är {quoted(found)} men edition.yaml säger {quoted(sha256)}"
             )
         text = fold(raw.decode("utf-8"))
         for word, before in joins:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from assistant.documents.reading import file_bytes, is_pdf
-from assistant.domain.errors import CorpusFault, InputFault
+from assistant.domain.errors import CorpusFault, InputFault, quoted
 from assistant.domain.ingestion import Doubt
 from assistant.guidance.checking import check_ids, check_texts
 from assistant.guidance.loading import read_guidance, read_records, source_of
@@ -45,7 +45,7 @@ def ingest(pdf: Path, target: Path, pattern: Pattern) -> Proposal:
         swap_in(target, partial(_write, proposal, pattern))
     except OSError as error:
         raise InputFault(
-            f"Mappen {str(target)!r} går inte att skriva. Ange en annan plats med --out."
+            f"Mappen {quoted(target)} går inte att skriva. Ange en annan plats med --out."
         ) from error
     return proposal
 
@@ -53,7 +53,7 @@ def ingest(pdf: Path, target: Path, pattern: Pattern) -> Proposal:
 def proposed(data: bytes, name: str, pattern: Pattern) -> Proposal:
     """What a PDF says, in the shape of the corpus files."""
     if not is_pdf(data):
-        raise InputFault(f"Filen {name!r} är ingen PDF. Ange vägledningen som PDF-fil.")
+        raise InputFault(f"Filen {quoted(name)} är ingen PDF. Ange vägledningen som PDF-fil.")
     doubts = Doubts()
     reading = read(data, name, pattern.texts(), doubts)
     desk = Desk(pattern, SourceLines(reading), doubts)
@@ -74,7 +74,7 @@ def proposed(data: bytes, name: str, pattern: Pattern) -> Proposal:
 def _refuse_existing(target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise InputFault(
-            f"Mappen {str(target)!r} finns redan och skrivs inte över. Ange en ny mapp med --out."
+            f"Mappen {quoted(target)} finns redan och skrivs inte över. Ange en ny mapp med --out."
         )
 
 

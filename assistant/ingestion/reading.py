@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.documents.pdf_glyphs import read_glyphs
 from assistant.documents.pdf_pages import too_large
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.ingestion.doubts import Doubts
 from assistant.ingestion.furniture import Furniture, without_furniture
 from assistant.ingestion.headings import openings
@@ -55,14 +55,14 @@ def read(data: bytes, name: str, known: Iterable[str], doubts: Doubts) -> Readin
     kept, furniture = without_furniture(pages)
     if sum(len(stretch.text) for page in kept for stretch in page) < FEWEST_LETTERS:
         raise InputFault(
-            f"Filen {name!r} har ingen text som går att läsa. Är den inskannad? "
+            f"Filen {quoted(name)} har ingen text som går att läsa. Är den inskannad? "
             "Välj en fil där texten går att markera."
         )
     rows = [row for page in kept for row in rows_of(page)]
     found = openings(rows)
     if not found:
         raise InputFault(
-            f"Filen {name!r} ser inte ut att vara en vägledning: den har ingen rubrik som "
+            f"Filen {quoted(name)} ser inte ut att vara en vägledning: den har ingen rubrik som "
             "”3.1 Åtagande 1: …” med en tabell av numrerade punkter under."
         )
     if sum(len(row.stretches) for opening in found for row in opening.rows) > MOST_STRETCHES:
@@ -95,7 +95,7 @@ def _step_columns(tables: Sequence[Table], name: str) -> range:
     enough = [at for at, times in enumerate(counted) if times * STEPS_IN >= len(tables)]
     if not enough or enough[0] == 0:
         raise InputFault(
-            f"Tabellerna i {name!r} går inte att läsa: till vänster om spalterna med numrerade "
+            f"Tabellerna i {quoted(name)} går inte att läsa: till vänster om spalterna med numrerade "
             "punkter ska det finnas en spalt med den officiella formuleringen."
         )
     return range(enough[0], enough[-1] + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.domain.errors import SettingsFault
+from assistant.domain.errors import SettingsFault, quoted
 from assistant.domain.language_models import LanguageModel, ModelInUse
 from assistant.settings import Settings
 
@@ -97,7 +97,7 @@ def chosen_model(settings: Settings) -> ChosenModel | None:
     if provider is None:
         known = ", ".join(PROVIDERS)
         raise SettingsFault(
-            f"Inställningen KLIMATKONTRAKT_MODEL har leverantören {named!r}, som inte finns. De som "
+            f"Inställningen KLIMATKONTRAKT_MODEL har leverantören {quoted(named)}, som inte finns. De som "
             f"finns: {known}. En server som följer OpenAI:s gränssnitt anges som openai:MODELL."
         )
     url = settings.model_url or provider.url

@@ -1,13 +1,13 @@
 """What is said when a holder's documents cannot be had."""
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.own_documents import Holder
 
 
 def missing(name: str, holder: Holder) -> InputFault:
     """What is said of a document that is not there."""
     return InputFault(
-        f"{holder.municipality.own_name} har inget dokument som heter {name!r}. Kontrollera namnet i "
+        f"{holder.municipality.own_name} har inget dokument som heter {quoted(name)}. Kontrollera namnet i "
         "listan över dokument."
     )
 

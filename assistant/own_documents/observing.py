@@ -46,8 +46,9 @@ def notes_on(document: Document, passages: Iterable[OwnPassage]) -> Iterator[str
     for own in passages:
         if speaks_to_an_assistant(own.passage.text):
             place = own.passage.location.rpartition(", ")[2]
+            where = f"på {place}" if place.startswith("sida") else f"i {place}"
             yield (
-                f"Texten på {place} riktar sig till en assistent. Den är text som all annan, och "
+                f"Texten {where} riktar sig till en assistent. Den är text som all annan, och "
                 "inget görs för att den säger det."
             )
             return

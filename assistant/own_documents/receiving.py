@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.documents.reading import LARGEST_FILE, read_document
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.own_documents import Holder, OwnDocument, Received, Reception
 from assistant.own_documents.cutting import passages_of
 from assistant.own_documents.names import key_of, shown_name
@@ -29,7 +29,7 @@ def received(file: Path, kept: dict[str, OwnDocument], holder: Holder) -> Receiv
             return Received(name, Reception.UNCHANGED)
         same = next((d.name for d in kept.values() if d.digest == digest), None)
         if same:
-            fault = f"Filen {name!r} har samma innehåll som {same!r}, som redan finns."
+            fault = f"Filen {quoted(name)} har samma innehåll som {quoted(same)}, som redan finns."
             return Received(name, Reception.REFUSED, fault=fault)
         document = _read(file, name, digest, holder)
     except InputFault as error:
@@ -49,7 +49,7 @@ def _read(file: Path, name: str, digest: str, holder: Holder) -> OwnDocument:
     code, _ = key_of(holder)
     passages = passages_of(document, name, key_of_document(code, digest))
     if not passages:
-        raise InputFault(f"Filen {name!r} har ingen text med ord i. Välj en annan fil.")
+        raise InputFault(f"Filen {quoted(name)} har ingen text med ord i. Välj en annan fil.")
     return OwnDocument(
         name,
         digest,

@@ -8,7 +8,7 @@ from threading import Lock
 
 from filelock import FileLock
 
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.own_documents import Holder, OwnDocument, OwnHit, Received
 from assistant.own_documents import FOLDER, generations
 from assistant.own_documents.faults import busy, missing
@@ -78,7 +78,7 @@ class Shelf:
         names = Counter(shown_name(file) for file in files)
         twice = next((name for name, times in names.items() if times > 1), None)
         if twice:
-            raise InputFault(f"Två av filerna heter {twice!r}. Byt namn på den ena.")
+            raise InputFault(f"Två av filerna heter {quoted(twice)}. Byt namn på den ena.")
         with self._changing(holder):
             kept = {document.name: document for document in self.documents(holder)}
             outcomes = []

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.domain.errors import SettingsFault
+from assistant.domain.errors import SettingsFault, quoted
 from assistant.search.encoder import Vectors
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class TransformerEncoder:
             return cls(SentenceTransformer(name, local_files_only=True))
         except (OSError, ValueError) as error:
             raise SettingsFault(
-                f"Inställningen KLIMATKONTRAKT_ENCODER: modellen {name!r} finns inte på den här "
+                f"Inställningen KLIMATKONTRAKT_ENCODER: modellen {quoted(name)} finns inte på den här "
                 "datorn. Hämta den först, eller ange mappen där den ligger."
             ) from error
 

@@ -12,7 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from assistant.domain.errors import SettingsFault
+from assistant.domain.errors import SettingsFault, quoted
 from assistant.settings.shipped import shipped
 
 PREFIX = "KLIMATKONTRAKT_"
@@ -99,7 +99,7 @@ def read_settings(**given: object) -> Settings:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
         raise SettingsFault(
-            f"Inställningen {name} har värdet {first['input']!r}, som inte går att använda: "
+            f"Inställningen {name} har värdet {quoted(first['input'])}, som inte går att använda: "
             f"{_swedish(first['type'], first.get('ctx', {}), name)}."
         ) from error
     except ValueError as error:
@@ -108,7 +108,7 @@ def read_settings(**given: object) -> Settings:
         ) from error
     if not (settings.edition / "edition.yaml").is_file():
         raise SettingsFault(
-            f"Inställningen {PREFIX}EDITION pekar på {str(settings.edition)!r}, "
+            f"Inställningen {PREFIX}EDITION pekar på {quoted(settings.edition)}, "
             "där det inte finns någon edition.yaml."
         )
     return settings

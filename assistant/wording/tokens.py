@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from assistant.domain.errors import TokenFault
+from assistant.domain.errors import TokenFault, quoted
 from assistant.domain.local_text import LocalText
 from assistant.domain.passages import Quotation
 
@@ -88,5 +88,5 @@ def exchanged(
 
 def _unbroken(text: str) -> str:
     if SIGN.search(text):
-        raise TokenFault(f"Texten har ett avbrutet märke: {text!r}.")
+        raise TokenFault(f"Texten har ett avbrutet märke: {quoted(text)}.")
     return text

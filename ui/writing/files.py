@@ -8,7 +8,7 @@ from time import monotonic_ns
 from typing import Any
 
 from assistant.domain.drafts import Draft, Order
-from assistant.domain.errors import InputFault
+from assistant.domain.errors import InputFault, quoted
 from assistant.domain.saved_drafts import DraftContent, DraftForm, GivenMemo
 from assistant.drafting.anchoring import anchoring_memo, anchoring_of
 from assistant.drafting.answers import answered
@@ -82,7 +82,7 @@ def _day(text: str, number: int) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise InputFault(
-            f"Sammanträde {number}: {text!r} är inget datum. Skriv det som 2027-03-12."
+            f"Sammanträde {number}: {quoted(text)} är inget datum. Skriv det som 2027-03-12."
         ) from error
 
 
