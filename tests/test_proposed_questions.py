@@ -169,6 +169,17 @@ def test_what_cannot_be_used_is_asked_for_once_more_and_then_told(
     assert len([record for record in records_in(folder) if "unreviewed" in record]) == 1
 
 
+def test_a_model_that_says_one_thing_again_and_again_is_not_heard_out(
+    folder: Path, server: ScriptedServer, propose: Propose
+) -> None:
+    server.will_answer(
+        Reply(pieces=(lines("hjulen"), "Enkel: Går det?\n"), endless=True),
+        reply(lines("sadeln")),
+        reply(lines("kedjan")),
+    )
+    assert propose(folder) == 0
+
+
 def test_a_model_that_stops_answering_is_left_and_what_is_done_stands(
     folder: Path, server: ScriptedServer, propose: Propose, capsys: pytest.CaptureFixture[str]
 ) -> None:

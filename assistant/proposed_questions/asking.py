@@ -1,6 +1,8 @@
 """Asks a model for the questions of one passage, at most twice, and keeps what can be proposed."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Generator
+from contextlib import closing
 from dataclasses import dataclass
 
 from assistant.domain.passages import Passage
@@ -16,6 +18,10 @@ LONGEST_PASSAGE = 3000
 """Characters; the longest passage of the guidance has a good thousand."""
 FEWEST = 3
 """Questions that make a reply one that can be used."""
+
+MOST_LINES = 60
+MOST_REPEATS = 3
+"""Times that a reply may say one line: a small model that repeats itself goes on until it is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Asker:
             prompt = prompts.filled(passage=shown, correction=attempt.correction)
             if tokens_in(prompt.system + prompt.request) > self.model.prompt_tokens:
                 return None
-            reply = "".join(self.model.port.write(prompt, attempt.seconds))
+            reply = _read(self.model.port.write(prompt, attempt.seconds))
             found = suggested(reply, prompt.system, self.official, taken)
             if len(found.questions) >= FEWEST:
                 return found
@@ -57,3 +63,16 @@ class Asker:
             everyday=found.everyday,
             english=found.english,
         )
+
+
+def _read(pieces: Generator[str, None, None]) -> str:
+    """The reply, as far as it says anything new."""
+    text = ""
+    with closing(pieces):
+        for piece in pieces:
+            text += piece
+            if "\n" in piece:
+                said = Counter(line for line in text.splitlines() if line.strip())
+                if said.total() > MOST_LINES or max(said.values(), default=0) > MOST_REPEATS:
+                    break
+    return text
