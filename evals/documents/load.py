@@ -1,4 +1,4 @@
-"""Many municipalities with documents at once: how long adding takes, how fast a search is, what it costs."""
+"""Many municipalities with documents at once, one with very many: what adding, searching and asking take."""
 
 import statistics
 import tempfile
@@ -11,13 +11,18 @@ from random import Random
 
 import psutil
 
+from assistant.domain.answers import Outcome
 from assistant.domain.municipalities import Municipality
 from assistant.domain.own_documents import Holder
+from assistant.opening import Assistant
 from assistant.own_documents.shelf import Shelf
+from assistant.settings import Settings
 from evals.documents.roadmap import HABO, Roadmap
 
 PASSAGES = 350
 USERS = 50
+LARGE, FILES = 20_000, 20
+"""Passages of the one municipality that has very many, and the files they come in."""
 ASKED = 10
 """Questions that each user asks."""
 QUESTIONS = (
@@ -30,6 +35,19 @@ QUESTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """Tider: in seconds."""
+
+    p50: float
+    p95: float
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> "Times":
+        """Of many measured ones."""
+        return cls(_share(seconds, 0.5), _share(seconds, 0.95))
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """Last: what many municipalities' documents take and give; times in seconds, sizes in megabytes."""
 
@@ -37,12 +55,17 @@ class Loaded:
     add_median: float
     add_total: float
     first_search: float
-    p50: float
-    p95: float
+    searched: Times
     together_p95: float
     together_per_second: float
     memory: float
     disk: float
+    asked: Times
+    """A whole question, as a user asks it: the guidance and the municipality's own documents."""
+    large_add: float
+    large_first: float
+    large_searched: Times
+    large_asked: Times
     strangers: int
     """Passages of another municipality that a search gave: none, or the promise is broken."""
 
@@ -73,22 +96,40 @@ def loaded(known: Sequence[Municipality], count: int, server: str | None) -> Loa
             together = [one for many in asked for one in many]
         seconds = time.perf_counter() - started
         memory = psutil.Process().memory_info().rss / 1e6
+        assistant = Assistant.open(Settings(data_dir=data, chroma=server))
+        whole = _asked(assistant, holders)
         disk = sum(f.stat().st_size for f in data.rglob("*") if f.is_file()) / 1e6
+        large = holders[0]
+        files = _large_files(large, Path(folder))
+        started = time.perf_counter()
+        shelf.add(large, files)
+        large_add = time.perf_counter() - started
+        large_first, _ = _searched(fresh, large, QUESTIONS[0])
+        large_warm = [_searched(fresh, large, QUESTIONS[n % len(QUESTIONS)]) for n in range(200)]
+        large_asked = _asked(assistant, [large])
         if server:
             for holder in holders:
                 shelf.remove(holder, f"{holder.municipality.code}.md")
+            for file in files:
+                shelf.remove(large, file.name)
     return Loaded(
         municipalities=len(holders),
         add_median=statistics.median(adding),
         add_total=sum(adding),
         first_search=statistics.median(first),
-        p50=_share([took for took, _ in warm], 0.5),
-        p95=_share([took for took, _ in warm], 0.95),
+        searched=Times.of([took for took, _ in warm]),
         together_p95=_share([took for took, _ in together], 0.95),
         together_per_second=len(together) / seconds,
         memory=memory,
         disk=disk,
-        strangers=sum(strangers for _, strangers in (*warm, *together)),
+        asked=Times.of([took for took, _ in whole]),
+        large_add=large_add,
+        large_first=large_first,
+        large_searched=Times.of([took for took, _ in large_warm]),
+        large_asked=Times.of([took for took, _ in large_asked]),
+        strangers=sum(
+            strangers for _, strangers in (*warm, *together, *whole, *large_warm, *large_asked)
+        ),
     )
 
 
@@ -106,6 +147,37 @@ def _searched(shelf: Shelf, holder: Holder, question: str) -> tuple[float, int]:
     return took, sum(not hit.passage.id.startswith(f"dokument/{code}/") for hit in hits)
 
 
+def _asked(assistant: Assistant, holders: Sequence[Holder]) -> list[tuple[float, int]]:
+    """How long whole questions take, and what of others their answers cite, when all has been asked once."""
+    for holder in holders:
+        assistant.ask(QUESTIONS[0], municipality=holder.municipality.own_name)
+    outcomes = []
+    for number in range(100):
+        holder = Random(number).choice(holders)  # noqa: S311  hides nothing
+        for question in QUESTIONS:
+            started = time.perf_counter()
+            outcome = assistant.ask(question, municipality=holder.municipality.own_name)
+            took = time.perf_counter() - started
+            outcomes.append((took, _of_strangers(outcome, holder)))
+    return outcomes
+
+
+def _of_strangers(outcome: Outcome, holder: Holder) -> int:
+    own = (q.passage.id for q in outcome.quotations if not q.passage.of_guidance)
+    return sum(not id_.startswith(f"dokument/{holder.municipality.code}/") for id_ in own)
+
+
+def _large_files(holder: Holder, folder: Path) -> list[Path]:
+    chance = Random(LARGE)  # noqa: S311  hides nothing
+    files = []
+    for number in range(FILES):
+        file = folder / f"stor-{number}.md"
+        paragraphs = _paragraphs(chance, holder.municipality.own_name, LARGE // FILES)
+        file.write_text("\n\n".join(paragraphs), encoding="utf-8")
+        files.append(file)
+    return files
+
+
 def _share(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
@@ -116,10 +188,10 @@ def _document(holder: Holder) -> str:
     return "\n\n".join(_paragraphs(chance, holder.municipality.own_name))
 
 
-def _paragraphs(chance: Random, name: str) -> Iterator[str]:
+def _paragraphs(chance: Random, name: str, count: int = PASSAGES) -> Iterator[str]:
     roadmap = Roadmap.from_file(HABO)
     facts = [fact.sentence for fact in roadmap.planted()]
-    for number in range(PASSAGES):
+    for number in range(count):
         if number % 10 == 0:
             yield f"## {number // 10 + 1} Åtgärder i {name}"
         yield " ".join(
