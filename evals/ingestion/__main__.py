@@ -85,9 +85,7 @@ def _print_questions(count: int) -> int:
         outcomes = asked(chosen.opened(), library, count)
     else:
         with small_model() as address:
-            small = chosen_model(
-                read_settings(model="openai:smollm2", model_url=address, model_seconds=120)
-            )
+            small = chosen_model(read_settings(model="openai:smollm2", model_url=address))
             outcomes = asked(small.opened(), library, count) if small else []
     seconds = sorted(one.seconds for one in outcomes)
     usable = [one for one in outcomes if one.questions]
