@@ -21,7 +21,8 @@ from assistant.own_documents.proposing import Circumstances, proposals
 from assistant.settings import Settings
 from evals.documents.asking import asked
 from evals.documents.kills import in_another_process, killed_at, time_adding
-from evals.documents.load import LARGE, Times, loaded
+from evals.documents.load import Times, loaded
+from evals.documents.load_texts import LARGE
 from evals.documents.proposing import Row, of_another_kind, scored, scored_in_rows, total
 from evals.documents.roadmap import HABO, HUDIKSVALL, Planted, Roadmap
 from evals.documents.writing import write_roadmap

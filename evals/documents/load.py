@@ -3,7 +3,7 @@
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,9 @@ from assistant.domain.own_documents import Holder
 from assistant.opening import Assistant
 from assistant.own_documents.shelf import Shelf
 from assistant.settings import Settings
-from evals.documents.roadmap import HABO, Roadmap
+from evals.documents.load_texts import document, large_files
 
-PASSAGES = 350
 USERS = 50
-LARGE, FILES = 20_000, 20
-"""Passages of the one municipality that has very many, and the files they come in."""
 ASKED = 10
 """Questions that each user asks."""
 QUESTIONS = (
@@ -79,7 +76,7 @@ def loaded(known: Sequence[Municipality], count: int, server: str | None) -> Loa
         adding = []
         for holder in holders:
             file = Path(folder) / f"{holder.municipality.code}.md"
-            file.write_text(_document(holder), encoding="utf-8")
+            file.write_text(document(holder), encoding="utf-8")
             started = time.perf_counter()
             shelf.add(holder, [file])
             adding.append(time.perf_counter() - started)
@@ -100,7 +97,7 @@ def loaded(known: Sequence[Municipality], count: int, server: str | None) -> Loa
         whole = _asked(assistant, holders)
         disk = sum(f.stat().st_size for f in data.rglob("*") if f.is_file()) / 1e6
         large = holders[0]
-        files = _large_files(large, Path(folder))
+        files = large_files(large, Path(folder))
         started = time.perf_counter()
         shelf.add(large, files)
         large_add = time.perf_counter() - started
@@ -167,33 +164,5 @@ def _of_strangers(outcome: Outcome, holder: Holder) -> int:
     return sum(not id_.startswith(f"dokument/{holder.municipality.code}/") for id_ in own)
 
 
-def _large_files(holder: Holder, folder: Path) -> list[Path]:
-    chance = Random(LARGE)  # noqa: S311  hides nothing
-    files = []
-    for number in range(FILES):
-        file = folder / f"stor-{number}.md"
-        paragraphs = _paragraphs(chance, holder.municipality.own_name, LARGE // FILES)
-        file.write_text("\n\n".join(paragraphs), encoding="utf-8")
-        files.append(file)
-    return files
-
-
 def _share(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def _document(holder: Holder) -> str:
-    """A document of as many passages as a roadmap has, in an order of the municipality's own."""
-    chance = Random(holder.municipality.code)  # noqa: S311  hides nothing
-    return "\n\n".join(_paragraphs(chance, holder.municipality.own_name))
-
-
-def _paragraphs(chance: Random, name: str, count: int = PASSAGES) -> Iterator[str]:
-    roadmap = Roadmap.from_file(HABO)
-    facts = [fact.sentence for fact in roadmap.planted()]
-    for number in range(count):
-        if number % 10 == 0:
-            yield f"## {number // 10 + 1} Åtgärder i {name}"
-        yield " ".join(
-            (chance.choice(facts), *chance.sample(roadmap.filler, 5), f"Det är åtgärd {number}.")
-        )
