@@ -21,6 +21,7 @@ from assistant.drafting.reading import order_of
 from assistant.guidance.library import Library
 from assistant.guidance.shelf import editions_beside
 from assistant.journal import of_answer, of_draft
+from assistant.language_model import NO_MODEL
 from assistant.parts import Parts, Progress
 from assistant.settings import Settings, read_settings
 
@@ -162,10 +163,7 @@ class Assistant(Parts):
     def rephrasing(self) -> "Rephrasing":
         """The configured language model behind its gate; `SettingsFault` when there is none."""
         if self._rephrasing is None:
-            raise SettingsFault(
-                "Ingen språkmodell är inställd. Ange en med KLIMATKONTRAKT_MODEL, till exempel "
-                "ollama:gemma3."
-            )
+            raise SettingsFault(NO_MODEL)
         return self._rephrasing
 
     def review(self, text: str) -> Review:

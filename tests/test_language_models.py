@@ -13,6 +13,7 @@ from assistant.domain.errors import CorpusFault, ModelFault, SettingsFault
 from assistant.domain.language_models import Prompt
 from assistant.language_model import ConfiguredModel, chosen_model, prompt_file, tokens_in
 from assistant.language_model.untrusted import FENCE_BEGIN, FENCE_END, as_data, cleaned
+from assistant.proposed_questions import asking
 from assistant.rephrasing import answers, clauses
 from assistant.settings import read_settings, shipped
 from evals.fluency import judging
@@ -240,6 +241,7 @@ def test_tokens_are_counted_without_a_download() -> None:
         (answers.PROMPT, {"question", "passages", "correction"}),
         (clauses.PROMPT, {"heading", "slots", "correction", "text"}),
         (judging.PROMPT, {"text"}),
+        (asking.PROMPT, {"passage", "correction"}),
     ],
 )
 def test_every_prompt_has_the_variables_that_its_caller_gives(
@@ -250,7 +252,7 @@ def test_every_prompt_has_the_variables_that_its_caller_gives(
 
 def test_every_prompt_has_a_caller() -> None:
     files = {path.stem for path in shipped("prompts").glob("*.md")} - {"README"}
-    assert files == {answers.PROMPT, clauses.PROMPT, judging.PROMPT}
+    assert files == {answers.PROMPT, clauses.PROMPT, judging.PROMPT, asking.PROMPT}
 
 
 def test_a_prompt_without_one_of_its_variables_is_refused() -> None:

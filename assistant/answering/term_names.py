@@ -1,24 +1,32 @@
 """Which term of the shared vocabulary some words name, also inflected."""
 
+from functools import lru_cache
+
 from assistant.domain.guidance import Guidance, Term
 from assistant.search.analysis import fold, shared_start, words
 
 
 def term_named(asked: str, guidance: Guidance) -> Term | None:
     """The term that the words are a form of; None where they are more, or other."""
-    wanted = words(fold(asked))
+    wanted = tuple(words(fold(asked)))
     if not 1 <= len(wanted) <= 7:
         return None
     named = [(term.term, term) for term in guidance.terms]
     formed = [(form, term) for term in guidance.terms for form in term.forms]
     for exact in (True, False):
         for form, term in (*named, *formed):
-            if _same_words(wanted, words(fold(form.lower())), exact=exact):
+            if _same_words(wanted, _words_of(form), exact=exact):
                 return term
     return None
 
 
-def _same_words(wanted: list[str], form: list[str], *, exact: bool) -> bool:
+@lru_cache(maxsize=10_000)
+def _words_of(form: str) -> tuple[str, ...]:
+    """Kept, since every question is compared with every form of every term."""
+    return tuple(words(fold(form.lower())))
+
+
+def _same_words(wanted: tuple[str, ...], form: tuple[str, ...], *, exact: bool) -> bool:
     if exact:
         return wanted == form
     return len(wanted) == len(form) and all(

@@ -1,4 +1,4 @@
-"""The command `editions`: which there are, what a new one changes, and what that means for texts."""
+"""The command `editions`: which there are, what a new one changes and means for texts, and questions."""
 
 import argparse
 import sys
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.cli import question_proposals
 from assistant.cli.files import target_of
 from assistant.cli.parsing import Commands
+from assistant.cli.shelved import edition_folder
 from assistant.cli.streams import print_json
 from assistant.cli.terminal import show
 from assistant.domain.editions import AffectedText, EditionDiff
@@ -15,7 +17,7 @@ from assistant.domain.errors import InputFault, KlimatkontraktError, quoted
 from assistant.domain.memos import Memo
 from assistant.drafting.records import DraftRecord
 from assistant.guidance.library import Library
-from assistant.guidance.shelf import FILE, editions_beside
+from assistant.guidance.shelf import editions_beside
 from assistant.settings import read_settings
 from assistant.wording.memos import memo_markdown
 
@@ -51,6 +53,7 @@ def add_to(commands: Commands) -> None:
     )
     for command in (listing, comparing, affecting):
         command.add_argument("--json", action="store_true", help="skriv JSON")
+    question_proposals.add_to(actions)
 
 
 def list_editions(given: argparse.Namespace) -> int:
@@ -146,22 +149,8 @@ def _draft(path: Path) -> DraftRecord:
 def _compared(given: argparse.Namespace) -> tuple[Library, EditionDiff]:
     from assistant.editions.comparing import compare  # noqa: PLC0415  only this command's
 
-    old, new = (Library.from_folder(_folder(name)) for name in (given.old, given.new))
+    old, new = (Library.from_folder(edition_folder(name)) for name in (given.old, given.new))
     return old, compare(old, new)
-
-
-def _folder(name: str) -> Path:
-    """The folder of an edition, given as such or by its id, its version or its folder's name."""
-    if (Path(name) / FILE).is_file():
-        return Path(name)
-    known = list(editions_beside(read_settings().edition))
-    for one in known:
-        if name in {one.record.id, one.record.label, one.folder.name}:
-            return one.folder
-    ids = ", ".join(one.record.id for one in known)
-    raise InputFault(
-        f"Utgåvan {quoted(name)} finns inte. Ange en mapp med {FILE}, eller en av dem som finns: {ids}."
-    )
 
 
 def _told(memo: Memo, target: Path | None, *, quiet: bool) -> None:

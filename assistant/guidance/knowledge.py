@@ -13,7 +13,16 @@ from assistant.guidance.records import Knowledge, UncoveredRecord
 
 
 def load_knowledge(folder: Path, passages: Iterable[Passage]) -> dict[str, Knowledge]:
-    """The knowledge beside each passage, by passage id; empty for an edition that has none yet.
+    """The reviewed knowledge beside each passage, by passage id; empty for an edition that has none yet.
+
+    What a program has proposed and no person has read is no knowledge.
+    """
+    written = written_knowledge(folder, passages)
+    return {id_: record for id_, record in written.items() if record.unreviewed is None}
+
+
+def written_knowledge(folder: Path, passages: Iterable[Passage]) -> dict[str, Knowledge]:
+    """All that is written beside each passage, reviewed or not, by passage id.
 
     The files name passages without the edition ("punkt/6.1"), so that a new edition can carry
     them over.

@@ -154,9 +154,13 @@ class EditionRecord(Record):
 
 
 class Knowledge(Record):
-    """Frågekunskap: the questions, everyday words and English questions of one passage."""
+    """Frågekunskap: the questions, everyday words and English questions of one passage.
+
+    `unreviewed` says who proposed them, until a person has read them and takes the field away.
+    """
 
     passage: Text
+    unreviewed: Text | None = None
     questions: tuple[Text, ...] = ()
     everyday: tuple[Text, ...] = ()
     english: tuple[Text, ...] = ()

@@ -25,7 +25,7 @@ MISSING = """\
 
 - [ ] **Nya och ändrade punkter** behöver en löptextform i `clauses/`, annars går det inte att skriva utkast.
 - [ ] **Nya och ändrade stycken** behöver frågor och vardagsord i `questions/`, annars hittar sökningen
-  dem sämre.
+  dem sämre. En språkmodell kan föreslå frågor: `klimatkontrakt editions questions`, när mappen går att öppna.
 - [ ] **Nya begrepp** läggs in i `glossary.yaml` med vägledningens egna meningar, och i
   `explanations.yaml` om vägledningen bara nämner dem.
 - [ ] **Nya och ändrade åtaganden** behöver kännetecken i `review.yaml`, så att granskningen känner igen dem.
@@ -131,7 +131,7 @@ class ReviewList:
         for (kind, text), numbers in pages.items():
             shown = ", ".join(str(n) for n in sorted(set(numbers))[:6])
             more = " med flera" if len(set(numbers)) > 6 else ""
-            yield f"- {kind}, sida {shown}{more}: {_quoted(text)}"
+            yield f"- {kind}, sida {shown}{more}: {quoted(text)}"
 
 
 def _title(commitment: Data) -> str:
@@ -140,14 +140,14 @@ def _title(commitment: Data) -> str:
 
 def _line(doubt: Doubt) -> str:
     where = f"Sida {doubt.page}, {doubt.place}" if doubt.page else doubt.place
-    return f"- [ ] {where}: {_quoted(doubt.text)}. {doubt.chosen}"
+    return f"- [ ] {where}: {quoted(doubt.text)}. {doubt.chosen}"
 
 
 def _whole(wording: str) -> str:
-    return _quoted(wording, len(wording)) if wording else "ingen formulering hittades"
+    return quoted(wording, len(wording)) if wording else "ingen formulering hittades"
 
 
-def _quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
+def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     """A text of the PDF on one line, as code: nothing in it is read as Markdown."""
     short = text if len(text) <= longest else f"{text[:longest]} …"
     mark = "``" if "`" in short else "`"

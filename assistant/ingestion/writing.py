@@ -25,10 +25,14 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
+def yaml_text(data: Any) -> str:  # noqa: ANN401  what the corpus files hold
+    """Data as the corpus files have it."""
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, indent=2
+    )
+
+
 def write_yaml(path: Path, data: Any) -> None:  # noqa: ANN401  what the corpus files hold
     """Write a file of the corpus, and the folder it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    written = yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, indent=2
-    )
-    path.write_text(NOTE + written, encoding="utf-8")
+    path.write_text(NOTE + yaml_text(data), encoding="utf-8")

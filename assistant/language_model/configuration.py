@@ -10,6 +10,9 @@ from assistant.domain.errors import SettingsFault, quoted
 from assistant.domain.language_models import LanguageModel, ModelInUse
 from assistant.settings import Settings
 
+NO_MODEL = (
+    "Ingen språkmodell är inställd. Ange en med KLIMATKONTRAKT_MODEL, till exempel ollama:gemma3."
+)
 REPLY_TOKENS = 700
 """The longest text that is asked for is some 250 Swedish words; one that never ends is cut here."""
 TEMPERATURE = 0.3

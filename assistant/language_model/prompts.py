@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from assistant.domain.errors import CorpusFault
+from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.language_models import Prompt
 from assistant.settings import shipped
 
@@ -56,6 +56,6 @@ def prompt_file(name: str) -> PromptFile:
     text = path.read_text(encoding="utf-8")
     system, heading, request = text.partition(REQUEST)
     if not heading:
-        raise CorpusFault(f"prompts/{name}.md: rubriken {REQUEST.strip()!r} saknas")
+        raise CorpusFault(f"prompts/{name}.md: rubriken {quoted(REQUEST.strip())} saknas")
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
     return PromptFile(name, version, Template(system), Template(request))

@@ -60,7 +60,7 @@ class Gate:
 
     def _rules(self) -> Iterator[tuple[Rule, str]]:
         """The cheap ones first; the first that holds is the reason."""
-        yield lambda s, _: _is_marked_up(s), "har tecken som inte hör till löpande text"
+        yield lambda s, _: is_marked_up(s), "har tecken som inte hör till löpande text"
         yield lambda s, _: LINK.search(s) is not None, "har en länk eller adress"
         yield lambda s, _: len(s.split()) > LONGEST, "är för lång"
         yield lambda s, _: is_english(s), "är inte på svenska"
@@ -110,7 +110,8 @@ class Gate:
         return False
 
 
-def _is_marked_up(sentence: str) -> bool:
+def is_marked_up(sentence: str) -> bool:
+    """Whether a text has signs that plain Swedish text does not have, seen or unseen."""
     return PLAIN.fullmatch(sentence) is None or DISGUISED.search(sentence) is not None
 
 

@@ -21,7 +21,8 @@ from assistant.own_documents.proposing import Circumstances, proposals
 from assistant.settings import Settings
 from evals.documents.asking import asked
 from evals.documents.kills import in_another_process, killed_at, time_adding
-from evals.documents.load import loaded
+from evals.documents.load import Times, loaded
+from evals.documents.load_texts import LARGE
 from evals.documents.proposing import Row, of_another_kind, scored, scored_in_rows, total
 from evals.documents.roadmap import HABO, HUDIKSVALL, Planted, Roadmap
 from evals.documents.writing import write_roadmap
@@ -133,14 +134,23 @@ def _load(count: int, server: str | None) -> None:
     table.add_row("lägga till 350 stycken, median", f"{measured.add_median:.2f} s")
     table.add_row("lägga till alla", f"{measured.add_total:.0f} s")
     table.add_row("första sökningen, median", f"{measured.first_search * 1000:.0f} ms")
-    table.add_row("sökning, p50", f"{measured.p50 * 1000:.1f} ms")
-    table.add_row("sökning, p95", f"{measured.p95 * 1000:.1f} ms")
+    table.add_row("sökning, p50 och p95", _in_ms(measured.searched))
+    table.add_row("en hel fråga, p50 och p95", _in_ms(measured.asked))
     table.add_row("50 användare samtidigt, p95", f"{measured.together_p95 * 1000:.0f} ms")
     table.add_row("50 användare samtidigt, i sekunden", f"{measured.together_per_second:.0f}")
+    large = f"en kommun med {LARGE} stycken till"
+    table.add_row(f"{large}: lägga till", f"{measured.large_add:.0f} s")
+    table.add_row(f"{large}: första sökningen", f"{measured.large_first * 1000:.0f} ms")
+    table.add_row(f"{large}: sökning, p50 och p95", _in_ms(measured.large_searched))
+    table.add_row(f"{large}: en hel fråga, p50 och p95", _in_ms(measured.large_asked))
     table.add_row("minne", f"{measured.memory:.0f} MB")
     table.add_row("disk", f"{measured.disk:.0f} MB")
     table.add_row("stycken från en annan kommun", str(measured.strangers))
     Console().print(table)
+
+
+def _in_ms(times: Times) -> str:
+    return f"{times.p50 * 1000:.1f} ms, {times.p95 * 1000:.1f} ms"
 
 
 def _kills(folder: Path, times: int) -> None:

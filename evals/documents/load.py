@@ -1,9 +1,9 @@
-"""Many municipalities with documents at once: how long adding takes, how fast a search is, what it costs."""
+"""Many municipalities with documents at once, one with very many: what adding, searching and asking take."""
 
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,14 @@ from random import Random
 
 import psutil
 
+from assistant.domain.answers import Outcome
 from assistant.domain.municipalities import Municipality
 from assistant.domain.own_documents import Holder
+from assistant.opening import Assistant
 from assistant.own_documents.shelf import Shelf
-from evals.documents.roadmap import HABO, Roadmap
+from assistant.settings import Settings
+from evals.documents.load_texts import document, large_files
 
-PASSAGES = 350
 USERS = 50
 ASKED = 10
 """Questions that each user asks."""
@@ -30,6 +32,19 @@ QUESTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """Tider: in seconds."""
+
+    p50: float
+    p95: float
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> "Times":
+        """Of many measured ones."""
+        return cls(_share(seconds, 0.5), _share(seconds, 0.95))
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """Last: what many municipalities' documents take and give; times in seconds, sizes in megabytes."""
 
@@ -37,12 +52,17 @@ class Loaded:
     add_median: float
     add_total: float
     first_search: float
-    p50: float
-    p95: float
+    searched: Times
     together_p95: float
     together_per_second: float
     memory: float
     disk: float
+    asked: Times
+    """A whole question, as a user asks it: the guidance and the municipality's own documents."""
+    large_add: float
+    large_first: float
+    large_searched: Times
+    large_asked: Times
     strangers: int
     """Passages of another municipality that a search gave: none, or the promise is broken."""
 
@@ -56,7 +76,7 @@ def loaded(known: Sequence[Municipality], count: int, server: str | None) -> Loa
         adding = []
         for holder in holders:
             file = Path(folder) / f"{holder.municipality.code}.md"
-            file.write_text(_document(holder), encoding="utf-8")
+            file.write_text(document(holder), encoding="utf-8")
             started = time.perf_counter()
             shelf.add(holder, [file])
             adding.append(time.perf_counter() - started)
@@ -73,22 +93,40 @@ def loaded(known: Sequence[Municipality], count: int, server: str | None) -> Loa
             together = [one for many in asked for one in many]
         seconds = time.perf_counter() - started
         memory = psutil.Process().memory_info().rss / 1e6
+        assistant = Assistant.open(Settings(data_dir=data, chroma=server))
+        whole = _asked(assistant, holders)
         disk = sum(f.stat().st_size for f in data.rglob("*") if f.is_file()) / 1e6
+        large = holders[0]
+        files = large_files(large, Path(folder))
+        started = time.perf_counter()
+        shelf.add(large, files)
+        large_add = time.perf_counter() - started
+        large_first, _ = _searched(fresh, large, QUESTIONS[0])
+        large_warm = [_searched(fresh, large, QUESTIONS[n % len(QUESTIONS)]) for n in range(200)]
+        large_asked = _asked(assistant, [large])
         if server:
             for holder in holders:
                 shelf.remove(holder, f"{holder.municipality.code}.md")
+            for file in files:
+                shelf.remove(large, file.name)
     return Loaded(
         municipalities=len(holders),
         add_median=statistics.median(adding),
         add_total=sum(adding),
         first_search=statistics.median(first),
-        p50=_share([took for took, _ in warm], 0.5),
-        p95=_share([took for took, _ in warm], 0.95),
+        searched=Times.of([took for took, _ in warm]),
         together_p95=_share([took for took, _ in together], 0.95),
         together_per_second=len(together) / seconds,
         memory=memory,
         disk=disk,
-        strangers=sum(strangers for _, strangers in (*warm, *together)),
+        asked=Times.of([took for took, _ in whole]),
+        large_add=large_add,
+        large_first=large_first,
+        large_searched=Times.of([took for took, _ in large_warm]),
+        large_asked=Times.of([took for took, _ in large_asked]),
+        strangers=sum(
+            strangers for _, strangers in (*warm, *together, *whole, *large_warm, *large_asked)
+        ),
     )
 
 
@@ -106,22 +144,25 @@ def _searched(shelf: Shelf, holder: Holder, question: str) -> tuple[float, int]:
     return took, sum(not hit.passage.id.startswith(f"dokument/{code}/") for hit in hits)
 
 
+def _asked(assistant: Assistant, holders: Sequence[Holder]) -> list[tuple[float, int]]:
+    """How long whole questions take, and what of others their answers cite, when all has been asked once."""
+    for holder in holders:
+        assistant.ask(QUESTIONS[0], municipality=holder.municipality.own_name)
+    outcomes = []
+    for number in range(100):
+        holder = Random(number).choice(holders)  # noqa: S311  hides nothing
+        for question in QUESTIONS:
+            started = time.perf_counter()
+            outcome = assistant.ask(question, municipality=holder.municipality.own_name)
+            took = time.perf_counter() - started
+            outcomes.append((took, _of_strangers(outcome, holder)))
+    return outcomes
+
+
+def _of_strangers(outcome: Outcome, holder: Holder) -> int:
+    own = (q.passage.id for q in outcome.quotations if not q.passage.of_guidance)
+    return sum(not id_.startswith(f"dokument/{holder.municipality.code}/") for id_ in own)
+
+
 def _share(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def _document(holder: Holder) -> str:
-    """A document of as many passages as a roadmap has, in an order of the municipality's own."""
-    chance = Random(holder.municipality.code)  # noqa: S311  hides nothing
-    return "\n\n".join(_paragraphs(chance, holder.municipality.own_name))
-
-
-def _paragraphs(chance: Random, name: str) -> Iterator[str]:
-    roadmap = Roadmap.from_file(HABO)
-    facts = [fact.sentence for fact in roadmap.planted()]
-    for number in range(PASSAGES):
-        if number % 10 == 0:
-            yield f"## {number // 10 + 1} Åtgärder i {name}"
-        yield " ".join(
-            (chance.choice(facts), *chance.sample(roadmap.filler, 5), f"Det är åtgärd {number}.")
-        )

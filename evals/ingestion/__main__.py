@@ -1,6 +1,7 @@
-"""`python -m evals.ingestion [--faults] [--kills N]`: how well the edition is read back from PDFs."""
+"""`python -m evals.ingestion [--faults] [--kills N] [--questions N]`: how a new edition is read."""
 
 import argparse
+import statistics
 import sys
 import tempfile
 import time
@@ -10,25 +11,34 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from assistant.guidance.library import Library
 from assistant.guidance.loading import load_guidance
 from assistant.ingestion.ingest import proposed
 from assistant.ingestion.pattern import Pattern
+from assistant.language_model import chosen_model
 from assistant.settings import read_settings
 from evals.ingestion.kills import killed
 from evals.ingestion.layouts import LAYOUTS
 from evals.ingestion.patterns import without_texts
+from evals.ingestion.questions import asked
 from evals.ingestion.rendering import rendered, renderer_of
 from evals.ingestion.scoring import EXAMPLES, OFFICIAL, POINTS, SECTIONS, STEPS, Fault, compared
+from evals.language_models.small import small_model
 
 KINDS = (OFFICIAL, POINTS, STEPS, EXAMPLES, SECTIONS)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print a row a layout; with `--kills`, what a number of killed readings leave instead."""
+    """Print a row a layout; with `--kills` or `--questions`, what those give instead."""
     parser = argparse.ArgumentParser(prog="python -m evals.ingestion", description=__doc__)
     parser.add_argument("--faults", action="store_true", help="list what is read wrongly")
     parser.add_argument("--kills", type=int, metavar="N", help="kill N readings instead")
+    parser.add_argument(
+        "--questions", type=int, metavar="N", help="let the model propose questions for N passages"
+    )
     given = parser.parse_args(arguments)
+    if given.questions:
+        return _print_questions(given.questions)
     with tempfile.TemporaryDirectory() as folder:
         if given.kills:
             return _print_kills(Path(folder), given.kills)
@@ -64,6 +74,28 @@ def _print_layouts(folder: Path, *, with_faults: bool) -> int:
     for name, fault in faults if with_faults else ():
         console.print(f"{name}: {fault.kind}, {fault.place}", f"  {fault.expected}", sep="\n")
         console.print(f"  {fault.found}")
+    return 0
+
+
+def _print_questions(count: int) -> int:
+    """By the configured model; without one by the small one, whose Swedish is nonsense."""
+    library = Library.from_folder(read_settings().edition)
+    chosen = chosen_model(read_settings())
+    if chosen:
+        outcomes = asked(chosen.opened(), library, count)
+    else:
+        with small_model() as address:
+            small = chosen_model(read_settings(model="openai:smollm2", model_url=address))
+            outcomes = asked(small.opened(), library, count) if small else []
+    seconds = sorted(one.seconds for one in outcomes)
+    usable = [one for one in outcomes if one.questions]
+    each = sum(one.questions for one in usable) / max(len(usable), 1)
+    print(
+        f"Stycken: {len(outcomes)}. Användbart svar: {len(usable)}, varav vid första frågan "
+        f"{sum(one.times == 1 for one in usable)}. Utan svar i tid: {sum(one.fault for one in outcomes)}. "
+        f"Frågor för varje användbart svar: {each:.1f}. "
+        f"Sekunder för ett stycke: {statistics.median(seconds):.1f}, som mest {seconds[-1]:.1f}."
+    )
     return 0
 
 
