@@ -131,7 +131,7 @@ class ReviewList:
         for (kind, text), numbers in pages.items():
             shown = ", ".join(str(n) for n in sorted(set(numbers))[:6])
             more = " med flera" if len(set(numbers)) > 6 else ""
-            yield f"- {kind}, sida {shown}{more}: {quoted(text)}"
+            yield f"- {kind}, sida {shown}{more}: {as_code(text)}"
 
 
 def _title(commitment: Data) -> str:
@@ -140,14 +140,14 @@ def _title(commitment: Data) -> str:
 
 def _line(doubt: Doubt) -> str:
     where = f"Sida {doubt.page}, {doubt.place}" if doubt.page else doubt.place
-    return f"- [ ] {where}: {quoted(doubt.text)}. {doubt.chosen}"
+    return f"- [ ] {where}: {as_code(doubt.text)}. {doubt.chosen}"
 
 
 def _whole(wording: str) -> str:
-    return quoted(wording, len(wording)) if wording else "ingen formulering hittades"
+    return as_code(wording, len(wording)) if wording else "ingen formulering hittades"
 
 
-def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
+def as_code(text: str, longest: int = LONGEST_QUOTE) -> str:
     """A text of the PDF on one line, as code: nothing in it is read as Markdown."""
     short = text if len(text) <= longest else f"{text[:longest]} …"
     mark = "``" if "`" in short else "`"

@@ -7,7 +7,7 @@ from assistant.domain.guidance import Edition
 from assistant.domain.passages import Passage
 from assistant.guidance.passages import place_of
 from assistant.guidance.records import Knowledge
-from assistant.ingestion.review_list import quoted
+from assistant.ingestion.review_list import as_code
 from assistant.proposed_questions.filing import FOLDER, file_of, name_of
 
 FILE = "granska-fragor.md"
@@ -44,7 +44,7 @@ class QuestionList:
         for passage, known in self.proposed:
             yield f"### {place_of(passage, self.edition)}\n"
             yield f"`{FOLDER}/{file_of(passage)}`, `{known.passage}`, {known.unreviewed}\n"
-            yield from (f"> {quoted(line, LONGEST_TEXT)}  " for line in passage.text.split("\n"))
+            yield from (f"> {as_code(line, LONGEST_TEXT)}  " for line in passage.text.split("\n"))
             yield ""
             yield from (f"- {question}" for question in known.questions)
             if known.everyday:
