@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.guidance.library import Library
 from tests.browsing import window
@@ -84,6 +84,45 @@ def test_each_place_is_walked_by_keyboard_in_order_with_every_stop_seen_and_name
     assert [s for s in stops if not (s["name"] and s["seen"] and s["marked"])] == []
     assert [s["name"] for s in stops if not s["after"]] == []
     assert [s["name"] for s in stops if ENGLISH.search(s["name"])] == []
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Go on by Tab until something has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if wanted.count() and wanted.evaluate("e => e === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {wanted}")
+
+
+@pytest.mark.browser
+def test_a_question_is_asked_and_its_source_read_by_keyboard_alone(page: Page) -> None:
+    tab_to(page, page.get_by_label("Er fråga"))
+    page.keyboard.type("Hur lyder åtagande 6?")
+    tab_to(page, page.get_by_role("button", name="Fråga", exact=True))
+    page.keyboard.press("Enter")
+    source = page.locator("article.svar a").first
+    source.wait_for()
+    tab_to(page, source)
+    page.keyboard.press("Enter")
+    panel = page.locator("#kalla-1")
+    expect(panel).to_be_focused()
+    assert panel.locator("mark").inner_text().startswith("Vi åtar oss att utveckla upphandling")
+
+
+@pytest.mark.browser
+def test_a_text_is_reviewed_and_mended_by_keyboard_alone(page: Page, library: Library) -> None:
+    page.get_by_role("link", name="Granska", exact=True).press("Enter")
+    box = page.get_by_label("Klistra in ert utkast")
+    tab_to(page, box)
+    page.keyboard.insert_text(contract(library, tampered=True))
+    tab_to(page, page.get_by_role("button", name="Granska", exact=True))
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'resultat'")
+    tab_to(page, page.get_by_role("button", name="Återställ officiell formulering"))
+    page.keyboard.press("Enter")
+    page.get_by_text("3 ordagranna, åtagande 3 saknas.").wait_for()
+    assert box.input_value() == contract(library, tampered=False)
 
 
 @pytest.mark.browser
