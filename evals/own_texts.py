@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ SWEDISH = re.compile(
     re.IGNORECASE,
 )
 FEWEST_WORDS = 4
+NAMING_WORDS = 6
+"""With how many of its first words a text is named."""
 FILLED = "sex"
 """Stands for a variable: a short word, so that a text is not made harder than it is."""
 
@@ -91,13 +94,18 @@ def _literals(path: Path, place: str) -> Iterator[OwnText]:
     nodes = (
         [c.args[0] for c in calls if c.args] if place == "felmeddelanden" else _outermost(module)
     )
+    seen: Counter[str] = Counter()
     for node in nodes:
         text = "" if id(node) in documentation else filled(text_of(_written(node)))
         if len(text.split()) >= FEWEST_WORDS and SWEDISH.search(text) and text[0].isupper():
-            for number, line in enumerate(part for part in text.split("\n") if part.strip()):
-                label = f"{name}, rad {node.lineno}" + (f" ({number + 1})" if number else "")
-                if len(line.split()) >= FEWEST_WORDS:
-                    yield OwnText(place, label, line.strip(), place == "felmeddelanden")
+            for line in text.split("\n"):
+                words = line.split()
+                if len(words) >= FEWEST_WORDS:
+                    # By its words and not by its line, so that it is the same case when it has moved.
+                    label = f"{name}, ”{' '.join(words[:NAMING_WORDS])}”"
+                    seen[label] += 1
+                    numbered = f"{label} ({seen[label]})" if seen[label] > 1 else label
+                    yield OwnText(place, numbered, line.strip(), place == "felmeddelanden")
 
 
 def _outermost(module: ast.Module) -> list[ast.expr]:

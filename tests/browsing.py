@@ -25,7 +25,9 @@ CHROMIUM = (
     "--disable-sync",
 )
 
-
+WINDOWS = [(1280, "light"), (320, "dark")]
+"""A wide and a narrow window, one in each scheme: what fits depends on the width, what can be told apart on
+the scheme, and on nothing of both."""
 STILL = """() => Promise.race([
   Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))),
   new Promise(done => setTimeout(done, 2000)),

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from assistant.guidance.library import Library
-from tests.browsing import check, keep, window
+from tests.browsing import WINDOWS, check, keep, window
 
 
 def go_to(page: Page, place: str, heading: str) -> None:
@@ -196,8 +196,7 @@ def test_the_places_come_in_their_order(page: Page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_learning_and_process_are_accessible_fit_their_window_and_ask_nobody_else(
     browser: Browser, page_address: str, library: Library, scheme: str, width: int
 ) -> None:

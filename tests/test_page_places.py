@@ -17,7 +17,7 @@ from assistant.export.restoring import added, restored
 from assistant.export.word import draft_word
 from assistant.guidance.library import Library
 from assistant.opening import Assistant
-from tests.browsing import check, keep, window
+from tests.browsing import WINDOWS, check, keep, window
 from ui.views import reviewing, writing
 from ui.views.files import made
 from ui.views.parts import UNEXPECTED, fault
@@ -288,8 +288,7 @@ def test_a_draft_is_ordered_by_keyboard_alone(page: Page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 @pytest.mark.usefixtures("no_drafts")
 def test_every_place_is_accessible_fits_its_window_and_asks_nobody_else(
     browser: Browser, page_address: str, library: Library, scheme: str, width: int
