@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.domain.guidance import Commitment, Guidance
 from assistant.search.analysis import FOLDED_STOP_WORDS, fold, shared_start, stem, words
@@ -17,19 +18,25 @@ def named_by_matter(folded: str, guidance: Guidance) -> dict[str, int]:
 
     What fits the titles of several, such as "klimatåtagandet", names none.
     """
-    the = re.escape(fold(guidance.edition.nouns.the))
-    compound = re.compile(rf"\b(\w{{{SHORTEST},}}?)s?-?(?:{the}s?|atagandets?|delen)\b")
-    described = re.compile(rf"\bdet (\w{{{SHORTEST},}}) (?:{the}|atagandet)\b")
-    about = re.compile(
-        rf"\b(?:{the}|atagandet|den) (?:om|kring|for|som (?:ror|galler|handlar om)) (\w{{{SHORTEST},}})\b"
-    )
     found: dict[str, int] = {}
-    for pattern in (compound, described, about):
+    for pattern in _patterns(fold(guidance.edition.nouns.the)):
         for match in pattern.finditer(folded):
-            numbers = {c.number for c in guidance.commitments if _is_about(c, match.group(1))}
-            if len(numbers) == 1:
-                found |= dict.fromkeys(words(match.group()), numbers.pop())
+            if number := about_alone(match.group(1), guidance):
+                found |= dict.fromkeys(words(match.group()), number)
     return found
+
+
+@lru_cache
+def _patterns(noun: str) -> tuple[re.Pattern[str], ...]:
+    """How a matter stands before or after the edition's noun, "atagandet"."""
+    the, matter = re.escape(noun), rf"(\w{{{SHORTEST},}})"
+    return (
+        re.compile(rf"\b(\w{{{SHORTEST},}}?)s?-?(?:{the}s?|atagandets?|delen)\b"),
+        re.compile(rf"\bdet {matter} (?:{the}|atagandet)\b"),
+        re.compile(
+            rf"\b(?:{the}|atagandet|den) (?:om|kring|for|som (?:ror|galler|handlar om)) {matter}\b"
+        ),
+    )
 
 
 def about_alone(topic: str, guidance: Guidance) -> int | None:

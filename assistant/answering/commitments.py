@@ -14,7 +14,7 @@ from assistant.domain.answers import (
     RefusalReason,
 )
 from assistant.domain.guidance import Commitment
-from assistant.domain.passages import Passage, Quotation
+from assistant.domain.passages import Quotation
 from assistant.guidance.library import Library
 
 
@@ -66,18 +66,18 @@ def points(understood: Understanding, library: Library) -> Outcome:
         quotation = library.quote(library.point(point_id))
         if point_id not in seen:
             quotations.append(quotation)
-            seen.update(_point_name(p) for p in (quotation.passage, *quotation.also))
+            seen.update(p.name for p in (quotation.passage, *quotation.also))
     body: list[Phrase | Quotation] = []
     for quotation in quotations:
         passage = quotation.passage
-        about = {"point": _point_name(passage), "number": passage.commitment}
+        about = {"point": passage.name, "number": passage.commitment}
         if passage.phase:
             body.append(phrase("point", library.words, **about, phase=passage.phase))
         else:
             body.append(phrase("point_without_step", library.words, **about))
         body.append(quotation)
         if quotation.also:
-            names = [_point_name(p) for p in (passage, *quotation.also)]
+            names = [p.name for p in (passage, *quotation.also)]
             body.append(phrase("same_text", points=" och ".join(names)))
     first = quotations[0].passage
     follow_ups = [wording_of("ask_wording", library.words, number=first.commitment)]
@@ -88,14 +88,10 @@ def points(understood: Understanding, library: Library) -> Outcome:
     return Answer(
         tuple(body),
         understood_as=wording_of(
-            "understood_point", point=", ".join(_point_name(q.passage) for q in quotations)
+            "understood_point", point=", ".join(q.passage.name for q in quotations)
         ),
         follow_ups=tuple(follow_ups),
     )
-
-
-def _point_name(passage: Passage) -> str:
-    return passage.id.rpartition("/")[2]
 
 
 def _no_such_point(point_id: str, library: Library) -> Refusal:

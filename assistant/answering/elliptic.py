@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answering.known_nouns import with_known_nouns
-from assistant.answering.patterns import LEADING
+from assistant.answering.patterns import LEADING, NEXT_POINT, PREVIOUS_POINT
 from assistant.answering.phrases import wording_of
 from assistant.answering.references import NUMBER, NUMBERS, references_in
 from assistant.answering.understanding import Intent, Understanding
@@ -105,6 +105,13 @@ class Elliptic:
     def says_step(self) -> bool:
         """Whether it speaks of a step as a step."""
         return A_STEP.search(self.folded) is not None
+
+    @property
+    def move(self) -> int:
+        """Which way it goes on from the one before: 1 to the next, -1 back, 0 where it says neither."""
+        if NEXT_POINT.search(self.folded):
+            return 1
+        return -1 if PREVIOUS_POINT.search(self.folded) else 0
 
     @property
     def counts_steps(self) -> bool:

@@ -11,9 +11,7 @@ from assistant.answering.patterns import (
     EXAMPLE_WORDS,
     FORMULATION,
     MANDATORY,
-    NEXT_POINT,
     POINT_WORDS,
-    PREVIOUS_POINT,
     VOLUNTARY,
     WHICH_COMMITMENT,
 )
@@ -73,10 +71,8 @@ def neighbouring_commitment(elliptic: Elliptic) -> Understanding | None:
         return None
     if found.topic or found.commitments or found.points or found.phase or elliptic.says_step:
         return None
-    move = 1 if NEXT_POINT.search(elliptic.folded) else 0
-    move = move or (-1 if PREVIOUS_POINT.search(elliptic.folded) else 0)
-    number = before.commitments[0] + move
-    if not move or before.guidance.commitment(number) is None:
+    number = before.commitments[0] + elliptic.move
+    if not elliptic.move or before.guidance.commitment(number) is None:
         return None
     return replace(found, intent=Intent.WORDING, commitments=(number,))
 

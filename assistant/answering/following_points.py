@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
-from assistant.answering.patterns import LAST_SHOWN, NEXT_POINT, PREVIOUS_POINT
+from assistant.answering.patterns import LAST_SHOWN
 from assistant.answering.references import NUMBER
 from assistant.answering.understanding import Intent, Understanding
 
@@ -56,10 +56,8 @@ def neighbouring_point(elliptic: Elliptic) -> Understanding | None:
     says_point = last.intent is Intent.POINTS or re.search(r"\bpunkt", elliptic.folded)
     if point is None or not says_point or found.topic or found.commitments or names_step:
         return None
-    move = 1 if NEXT_POINT.search(elliptic.folded) else 0
-    move = move or (-1 if PREVIOUS_POINT.search(elliptic.folded) else 0)
     commitment, _, number = point.partition(".")
-    point = f"{commitment}.{int(number) + move}"
-    if not move or elliptic.before.guidance.point(point) is None:
+    point = f"{commitment}.{int(number) + elliptic.move}"
+    if not elliptic.move or elliptic.before.guidance.point(point) is None:
         return None
     return replace(found, intent=Intent.POINTS, points=(point,))

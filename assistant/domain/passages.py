@@ -36,6 +36,11 @@ class Passage:
     phase: str | None = None
 
     @property
+    def name(self) -> str:
+        """The last part of its id; of a point its number, "3.4"."""
+        return self.id.rpartition("/")[2]
+
+    @property
     def of_guidance(self) -> bool:
         """Whether it is the guidance's, and not the municipality's own."""
         return self.kind is not PassageKind.DOCUMENT
@@ -114,7 +119,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     answers: bool
-    sure: bool = True
+    sure: bool
     topic: UncoveredTopic | None = None
 
 

@@ -73,7 +73,7 @@ def _about_points(written: list[Written], library: Library) -> Iterator[Remark]:
     chosen = [form.point for one in written for form in one.forms]
     seen: set[str] = set()
     for point in chosen:
-        same = [point, *(p.id.rpartition("/")[2] for p in library.quote(library.point(point)).also)]
+        same = [point, *(p.name for p in library.quote(library.point(point)).also)]
         if len(same) > 1 and point not in seen and all(p in chosen for p in same):
             seen.update(same)
             message = (

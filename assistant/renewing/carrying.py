@@ -20,7 +20,7 @@ from assistant.domain.saved_drafts import (
     OfficialMark,
     OwnSentence,
 )
-from assistant.renewing.standing import new_points, point_id
+from assistant.renewing.standing import new_points
 from assistant.saved_drafts.forms import chosen, points_of, whole_steps
 
 CLAUSE = "åtagande-"
@@ -47,7 +47,7 @@ class Carrier:
         for given in form.commitments:
             new_form = new_form.told(self._facts(given, left))
             for point in self._points(given, left):
-                points.setdefault(point.commitment or 0, set()).add(point_id(point))
+                points.setdefault(point.commitment or 0, set()).add(point.name)
         for number, ids in points.items():
             new_form = self._with_points(new_form, number, frozenset(ids))
         edits = tuple(self._edit(edit) for edit in content.edits)
@@ -112,7 +112,7 @@ class Carrier:
             now = self.diff.successors.get(one.passage)
             return OfficialMark(now.id) if now else one
         points = [self._successor("punkt", point) for point in one.points]
-        kept = tuple(point_id(point) for point in points if point)
+        kept = tuple(point.name for point in points if point)
         # What rested on a point that is gone rests on nothing but itself.
         origin = one.origin if len(kept) == len(points) else Origin.OWN
         return replace(one, points=kept, origin=origin)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assistant.domain.drafts import Draft
 from assistant.domain.editions import EditionChange, EditionDiff, Part
 from assistant.domain.guidance import Guidance, Point
-from assistant.domain.passages import Passage
 from assistant.domain.renewals import Renewal
 from assistant.domain.saved_drafts import DraftForm
 from assistant.editions.affecting import affected_clauses
@@ -37,11 +36,6 @@ def new_points(new: Guidance, diff: EditionDiff) -> Iterator[tuple[EditionChange
     """The points that only the new edition has."""
     for change in diff.of(Part.POINT):
         passage = change.new.passage if change.new and change.old is None else None
-        point = new.point(point_id(passage)) if passage else None
+        point = new.point(passage.name) if passage else None
         if point:
             yield change, point
-
-
-def point_id(passage: Passage) -> str:
-    """The number of a point, from its passage."""
-    return passage.id.rpartition("/")[2]

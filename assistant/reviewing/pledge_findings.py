@@ -94,10 +94,9 @@ def _invented(one: Judged, library: Library) -> Finding:
 
 
 def _place(point: Passage, library: Library) -> str:
-    name = point.id.rpartition("/")[2]
     if point.kind is PassageKind.POINT:
-        return f"punkt {name}"
-    return f"exempel {name} i {library.words['åtagande']} {point.commitment}"
+        return f"punkt {point.name}"
+    return f"exempel {point.name} i {library.words['åtagande']} {point.commitment}"
 
 
 def _earlier(one: Judged, earlier: Earlier, library: Library) -> Finding:

@@ -83,8 +83,3 @@ def calibration() -> Calibration:
     """The calibration in force."""
     read = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return Calibration(tuple(read["weights"]), read["intercept"], read["bound"], read["sure"])
-
-
-def probability(evidence: Evidence) -> float:
-    """How likely it is that the guidance answers; 0 where no passage has a word of the question."""
-    return calibration().probability(evidence.features) if evidence.best_score > 0 else 0.0

@@ -9,7 +9,7 @@ from assistant.domain.passages import Earlier, Found, Hit, Passage, UncoveredTop
 from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words
 from assistant.search.asked import Asked, nearness
-from assistant.search.confidence import Evidence, calibration, probability
+from assistant.search.confidence import Evidence, calibration
 from assistant.search.dense import VectorStore
 from assistant.search.key import key_of
 from assistant.search.lexical import Scores, WordIndex
@@ -35,8 +35,7 @@ SHOWN_LATELY = 0.1
 (development dialogues: 0.793 right with 0, 0.801 with 0.1, 0.783 with 0.2)."""
 SAME_MATTER = 0.1
 """What is added to the score of a passage of the same commitment, or under the same heading, as one that was
-shown last (the same: 0.780 right with 0, 0.785 with 0.05 and 0.15, 0.790 with
-0.1)."""
+shown last (the same: 0.780 right with 0, 0.785 with 0.05 and 0.15, 0.790 with 0.1)."""
 NOTHING_EARLIER = Earlier()
 CONSIDERED = 3
 """Best passages of which the one that holds most of the question speaks for an answer."""
@@ -56,6 +55,7 @@ class PassageIndex:
         covered = [isinstance(entry.target, Passage) for entry in entries]
         self._passages = np.flatnonzero(covered)
         self._topics = np.flatnonzero(np.logical_not(covered))
+        self._matters = [_matter(entry.target) for entry in entries]
         self._known_names = words_of(e.target for e in entries if isinstance(e.target, Passage))
 
     @classmethod
@@ -120,13 +120,14 @@ class PassageIndex:
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
-        likely = (
-            max(probability(evidence), probability(together)) if evidence.best_score > 0 else 0.0
-        )
+        known = calibration()
+        likely = 0.0
+        if evidence.best_score > 0:
+            likely = max(known.probability(one.features) for one in (evidence, together))
         return Found(
             tuple(hits),
-            answers=likely >= calibration().bound,
-            sure=likely >= calibration().sure,
+            answers=likely >= known.bound,
+            sure=likely >= known.sure,
             topic=self._nearest_topic(deciding) if named else None,
         )
 
@@ -136,8 +137,8 @@ class PassageIndex:
             before = self._read(earlier.topic).scores
             own = np.asarray((own + BEFORE * before) / (1 + BEFORE), dtype=np.float32)
         shown = np.array([_stands_at(entry.target, earlier.places) for entry in self._entries])
-        matters = {_matter(self._entries[row].target) for row in np.flatnonzero(shown)}
-        matter = np.array([_matter(entry.target) in matters for entry in self._entries])
+        matters = {self._matters[row] for row in np.flatnonzero(shown)}
+        matter = np.array([one in matters for one in self._matters])
         lately = SHOWN_LATELY * shown + SAME_MATTER * matter
         ranked = (own + lately * (own > 0)) / (1 + SHOWN_LATELY + SAME_MATTER)
         return np.asarray(ranked, dtype=np.float32)

@@ -147,7 +147,7 @@ def surroundings(passage: Passage, library: Library) -> str:
 def _number(passage: Passage) -> str:
     if passage.kind is not PassageKind.POINT:
         return ""
-    return f'<span class="nummer">{escape(passage.id.rpartition("/")[2])}</span> '
+    return f'<span class="nummer">{escape(passage.name)}</span> '
 
 
 def _passage_text(passage: Passage, marked: Iterable[str] | None = None) -> str:

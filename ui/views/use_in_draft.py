@@ -34,7 +34,7 @@ def _order(outcome: Outcome) -> dict[str, Any] | None:
     if len(numbers) != 1:
         return None
     (number,) = numbers
-    points = [p.id.rpartition("/")[2] for p in cited if p.kind is PassageKind.POINT]
+    points = [p.name for p in cited if p.kind is PassageKind.POINT]
     steps = {passage.phase for passage in cited if passage.phase}
     # Which of several steps to work in is not for an answer to choose.
     return {"commitments": [{"number": number, "points": points if len(steps) == 1 else []}]}
