@@ -137,7 +137,11 @@ class Parts:
 
     @cached_property
     def _index(self) -> "PassageIndex":
-        from assistant.guidance.knowledge import load_knowledge, load_uncovered  # noqa: PLC0415
+        from assistant.guidance.knowledge import (  # noqa: PLC0415
+            load_knowledge,
+            load_labelled,
+            load_uncovered,
+        )
         from assistant.search.index import PassageIndex  # noqa: PLC0415  Chroma takes a second
         from assistant.search.views import entries_of  # noqa: PLC0415
 
@@ -147,5 +151,9 @@ class Parts:
             passages, load_knowledge(folder, passages), load_uncovered(folder, passages)
         )
         return PassageIndex.open(
-            tuple(entries), self.settings.data_dir / "index", self.settings.encoder, self._progress
+            tuple(entries),
+            load_labelled(folder),
+            self.settings.data_dir / "index",
+            self.settings.encoder,
+            self._progress,
         )

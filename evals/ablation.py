@@ -47,7 +47,7 @@ def print_ablation() -> None:
 def _index(entries: tuple[Entry, ...]) -> Iterator[Callable[[str], tuple[str, ...]]]:
     """An index of the entries in a folder of its own, as a function from question to texts."""
     with tempfile.TemporaryDirectory() as folder:
-        index = searching.PassageIndex.open(entries, Path(folder), None, lambda _done, _of: None)
+        index = searching.PassageIndex.open(entries, (), Path(folder), None, lambda *_: None)
         yield lambda question: tuple(hit.passage.text for hit in index.search(question, DEPTH).hits)
 
 

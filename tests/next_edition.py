@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from assistant.guidance.knowledge import LABELLED
 from tests.conftest import EDITION
 
 Yaml = Any
@@ -30,6 +31,7 @@ def next_edition(home: Path) -> Path:
         shutil.rmtree(folder / extra)
     for extra in ("not-covered", "review", "explanations", "examples", "reading-path", "process"):
         (folder / f"{extra}.yaml").unlink()
+    (folder / LABELLED).unlink()
     added: list[str] = []
     for number, change in CHANGES.items():
         _edit(folder / "commitments" / f"{number:02d}.yaml", change, added)

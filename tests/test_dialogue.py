@@ -65,7 +65,7 @@ def first_cited(outcome: Outcome) -> str:
             "avsnitt/7/åtaganden-mellan-kommuner/2",
         ),
         (
-            ["När ska kontraktet skickas in?", "och när skrevs det på?"],
+            ["När ska kontraktet skickas in?", "och när skrivs det på?"],
             "begrepp/european-viable-cities-day",
         ),
         (["Hur lyder åtagande 1?", "mellansteget i det?"], "punkt/1.5"),

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from assistant.guidance.knowledge import load_labelled
 from assistant.opening import Assistant
 from evals import baseline as baselines
 from evals import case_files, commands, outcomes, running, schemas, scoring
@@ -24,7 +25,7 @@ from evals.statistics import interval, worse
 from evals.suites import SUITES
 from evals.suites.language import lix
 from evals.suites.reviews import tampered
-from tests.conftest import Sampled
+from tests.conftest import EDITION, Sampled
 
 
 def test_a_sample_of_every_suite_passes_the_gate(content: Content) -> None:
@@ -47,6 +48,22 @@ def test_the_schema_of_a_case_file_is_that_of_its_model(name: str) -> None:
 def test_every_case_of_a_suite_has_its_own_name(assistant: Assistant, name: str) -> None:
     ids = [case.id for case in running.cases_to_run(assistant, [name], None)[name]]
     assert len(ids) == len(set(ids)) > 0
+
+
+def test_no_question_that_teaches_the_search_is_also_a_case() -> None:
+    labelled = [_letters(one.question) for one in load_labelled(EDITION)]
+    asked = {
+        _letters(case.question)
+        for read in (case_files.question_cases, case_files.unanswerable_cases)
+        for frozen in (False, True)
+        for case in read(frozen=frozen)
+    }
+    assert len(set(labelled)) == len(labelled) > 1000
+    assert asked.isdisjoint(labelled)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def test_every_measure_has_a_text_for_readers(content: Content) -> None:

@@ -9,9 +9,10 @@ from assistant.domain.errors import CorpusFault
 from assistant.domain.guidance import Guidance
 from assistant.domain.passages import PassageKind
 from assistant.guidance.checking import verbatim_texts
-from assistant.guidance.knowledge import load_knowledge, load_uncovered
+from assistant.guidance.knowledge import LABELLED, load_knowledge, load_labelled, load_uncovered
 from assistant.guidance.library import Library
-from assistant.guidance.loading import load_guidance, read_records, source_of
+from assistant.guidance.loading import load_guidance, source_of
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord
 from assistant.guidance.source import SourceText, fold
 from tests.conftest import EDITION
@@ -222,3 +223,18 @@ def test_a_word_that_the_source_breaks_stands_in_it_whole(
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     assert SourceText.from_file(path, sha256, [(word, before)]).contains(f"om {word} för")
     assert not SourceText.from_file(path, sha256, []).contains(word)
+
+
+def test_a_labelled_question_that_is_not_whole_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / LABELLED).write_text(
+        '{"question": "Vem?", "answered": false}\n{"question": "När?"}\n', encoding="utf-8"
+    )
+    with pytest.raises(CorpusFault, match=r"labelled\.jsonl, rad 2, answered: fältet saknas"):
+        load_labelled(tmp_path)
+    (tmp_path / LABELLED).write_text("frågor\n", encoding="utf-8")
+    with pytest.raises(CorpusFault, match=r"rad 1, hela raden: raden är inte giltig JSON"):
+        load_labelled(tmp_path)
+
+
+def test_an_edition_need_not_have_labelled_questions(tmp_path: Path) -> None:
+    assert load_labelled(tmp_path) == ()

@@ -14,8 +14,12 @@ from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from assistant.domain.errors import InputFault, SettingsFault
+from assistant.domain.passages import LabelledQuestion
 from assistant.opening import Assistant
+from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words, fold, pieces, terms
+from assistant.search.labelled import LabelledVectors
+from assistant.search.phrasing import leaning, phrases_of
 from assistant.search.retriever import PassageRetriever
 from assistant.settings import Settings
 from assistant.storage import swap_in
@@ -207,7 +211,7 @@ def test_the_card_of_the_encoder_can_be_mended_without_a_new_index(
         return as_it_is(path)
 
     monkeypatch.setattr(Path, "read_bytes", noting)
-    key_of((), None)
+    key_of((), (), None)
     assert TABLE in read
     assert SHIPPED / "README.md" not in read
 
@@ -220,3 +224,37 @@ def test_nothing_is_asked_of_the_vectors_when_no_word_is_known(
 
     monkeypatch.setattr(assistant.index._vectors, "search", refuse)
     assert assistant.index.search("xqzwv 12345", 5).hits == ()
+
+
+GONE = (
+    LabelledQuestion("Vad kostar det att vara med?", answered=False),
+    LabelledQuestion("Hur stor är avgiften för kommunen?", answered=False),
+    LabelledQuestion("Vilka tre åtaganden gäller för alla?", answered=True),
+    LabelledQuestion("Hur lyder åtagandet om upphandling?", answered=True),
+)
+
+
+def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(
+    tmp_path: Path,
+) -> None:
+    encoder = encoders.load(None)
+    LabelledVectors.build(tmp_path, encoder, GONE)
+    labelled = LabelledVectors.from_folder(tmp_path, encoder, GONE)
+    assert labelled.answered_near("Vad är priset för en kommun?") < 0
+    assert labelled.answered_near("Vilka åtaganden måste alla ta?") > 0
+
+
+def test_without_labelled_questions_they_weigh_nothing(tmp_path: Path) -> None:
+    encoder = encoders.load(None)
+    LabelledVectors.build(tmp_path, encoder, ())
+    assert LabelledVectors.from_folder(tmp_path, encoder, ()).answered_near("Vem?") == 0
+
+
+@given(st.text("aåäöéÅB1 ?-", max_size=60))
+def test_a_question_is_put_the_same_way_without_its_diacritics(text: str) -> None:
+    assert phrases_of(text) == phrases_of(fold(text.lower()))
+    assert leaning(text) == leaning(fold(text.lower()))
+
+
+def test_a_question_of_unknown_words_leans_neither_way() -> None:
+    assert leaning("xqzw") == leaning("") == 0

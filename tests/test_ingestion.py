@@ -28,6 +28,7 @@ from assistant.domain.guidance import (
     Section,
 )
 from assistant.domain.ingestion import DoubtKind
+from assistant.guidance.knowledge import load_labelled
 from assistant.guidance.library import Library
 from assistant.guidance.loading import load_guidance
 from assistant.guidance.running_text import load_running_forms
@@ -146,6 +147,13 @@ def test_the_list_shows_every_doubt_and_every_official_sentence(
     assert all(join.text in listed for join in proposal.reading.joins)
     assert "Arbetsmateria" in listed
     assert "clauses/03.yaml" in listed
+    assert "labelled.jsonl" in listed
+
+
+def test_labelled_questions_are_taken_over_as_they_were(
+    proposal_folder: tuple[Path, Proposal],
+) -> None:
+    assert load_labelled(proposal_folder[0]) == load_labelled(EDITION) != ()
 
 
 def test_what_is_written_beside_a_changed_text_is_left_behind(

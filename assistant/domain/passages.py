@@ -110,6 +110,14 @@ class UncoveredTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledQuestion:
+    """Märkt fråga: a question that somebody may ask, and whether the guidance answers it."""
+
+    question: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Sökresultat: the passages, best first, whether they are an answer, and whether that is sure.
 

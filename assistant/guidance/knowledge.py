@@ -1,15 +1,18 @@
 """What is written beside the guidance for the search: reviewed data, in our own words.
 
-It holds the questions that each passage answers, and the questions that no passage answers.
+It holds the questions that each passage answers, the questions that no passage answers, and a great many
+more of both kinds that teach the search to tell them apart.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.domain.errors import CorpusFault, quoted
-from assistant.domain.passages import Passage, UncoveredTopic
-from assistant.guidance.loading import read_records
-from assistant.guidance.records import Knowledge, UncoveredRecord
+from assistant.domain.passages import LabelledQuestion, Passage, UncoveredTopic
+from assistant.guidance.reading import read_lines, read_records
+from assistant.guidance.records import Knowledge, LabelledRecord, UncoveredRecord
+
+LABELLED = "labelled.jsonl"
 
 
 def load_knowledge(folder: Path, passages: Iterable[Passage]) -> dict[str, Knowledge]:
@@ -62,6 +65,14 @@ def load_uncovered(folder: Path, passages: Iterable[Passage]) -> tuple[Uncovered
             words=record.words,
         )
     return tuple(topics.values())
+
+
+def load_labelled(folder: Path) -> tuple[LabelledQuestion, ...]:
+    """The questions that are labelled as answered or not; none for an edition without the file."""
+    path = folder / LABELLED
+    if not path.is_file():
+        return ()
+    return tuple(LabelledQuestion(r.question, r.answered) for r in read_lines(path, LabelledRecord))
 
 
 def _by_name(passages: Iterable[Passage]) -> dict[str, Passage]:

@@ -13,7 +13,7 @@ from assistant.guidance.learning_records import (
     RoleRecord,
 )
 from assistant.guidance.library import Library
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 
 EXAMPLES = "examples.yaml"
 EXPLANATIONS = "explanations.yaml"

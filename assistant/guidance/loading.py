@@ -2,11 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
-
-import yaml
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import (
@@ -24,6 +19,7 @@ from assistant.domain.guidance import (
 )
 from assistant.domain.nouns import Nouns
 from assistant.guidance.checking import check_ids, check_texts
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import (
     BulletRecord,
     CommitmentRecord,
@@ -33,17 +29,6 @@ from assistant.guidance.records import (
     TermRecord,
 )
 from assistant.guidance.source import SourceText
-
-Shape = TypeVar("Shape")
-EXPECTED = {
-    "string": "en text utan blanksteg i början och slutet",
-    "int": "ett heltal",
-    "greater": "ett heltal som är minst 1",
-    "bool": "true eller false",
-    "date": "ett datum som 2026-05-31",
-    "tuple": "en lista",
-    "model": "fält med namn",
-}
 
 
 def load_guidance(folder: Path) -> Guidance:
@@ -87,42 +72,6 @@ def source_of(folder: Path, edition: EditionRecord) -> SourceText:
         raise CorpusFault(f"{path.name}: filen saknas i {folder.name}")
     joins = [(j.text, j.broken_after) for j in edition.source_joins]
     return SourceText.from_file(path, edition.sha256, joins)
-
-
-def read_records(path: Path, shape: type[Shape]) -> Shape:
-    """Read a YAML file into the shape given; a departure from it is a `CorpusFault`."""
-    if not path.is_file():
-        raise CorpusFault(f"{path.name}: filen saknas i {path.parent.name}")
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return TypeAdapter(shape).validate_python(data)
-    except yaml.YAMLError as error:
-        raise CorpusFault(f"{path.name}: filen är inte giltig YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        item = ".".join(str(part) for part in first["loc"]) or "hela filen"
-        fault = swedish(first)
-        raise CorpusFault(f"{path.name}, {item}: {fault}") from error
-
-
-def swedish(fault: ErrorDetails) -> str:
-    """What is wrong with a field, and what is expected."""
-    expected = fault.get("ctx", {}).get("expected", "")
-    match fault["type"]:
-        case "missing":
-            return "fältet saknas"
-        case "extra_forbidden":
-            return "fältet finns inte"
-        case "literal_error" | "enum":
-            known = str(expected).replace(" or ", " eller ")
-            return f"{quoted(fault['input'])} går inte att använda; välj {known}"
-        case "too_short":
-            return f"listan ska ha minst {fault['ctx']['min_length']} poster"
-        case "too_long":
-            return f"listan ska ha högst {fault['ctx']['max_length']} poster"
-        case kind:
-            wanted = next((said for name, said in EXPECTED.items() if kind.startswith(name)), "")
-            return f"{quoted(fault['input'])} går inte att använda{wanted and f'; ange {wanted}'}"
 
 
 def _commitments(folder: Path, phases: dict[str, Phase]) -> Iterator[Commitment]:

@@ -177,6 +177,15 @@ class UncoveredRecord(Record):
     words: tuple[Text, ...] = ()
 
 
+class LabelledRecord(Record):
+    """Märkt fråga: `where` the guidance answers it, or `why` it does not, for whoever checks the label."""
+
+    question: Text
+    answered: bool
+    where: Text | None = None
+    why: Text | None = None
+
+
 class ProfileRecord(Record):
     """Kännetecken: the words by which a commitment is recognised in a text under review."""
 

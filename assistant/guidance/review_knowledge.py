@@ -8,7 +8,7 @@ from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.passages import Passage
 from assistant.domain.reviews import MisusedTerm, Profile
 from assistant.guidance.library import Library
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord, ReviewRecord
 from assistant.guidance.shelf import editions_in
 

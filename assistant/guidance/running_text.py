@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.domain.errors import CorpusFault, quoted
 from assistant.domain.guidance import Bullet, Guidance, Point
 from assistant.domain.running_text import Change, RunningForm
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import RunningRecord
 
 FREE = "och"

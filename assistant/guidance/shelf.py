@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord
 from assistant.settings import shipped
 

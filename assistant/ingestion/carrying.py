@@ -17,7 +17,7 @@ from assistant.guidance.learning_records import (
     ReadingRecord,
     RoleRecord,
 )
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import (
     Knowledge,
     Record,

@@ -1,5 +1,6 @@
 """From a PDF of a new edition to a folder for review, in steps."""
 
+import shutil
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,8 +9,10 @@ from assistant.documents.reading import file_bytes, is_pdf
 from assistant.domain.errors import CorpusFault, InputFault, quoted
 from assistant.domain.ingestion import Doubt
 from assistant.guidance.checking import check_ids, check_texts
-from assistant.guidance.loading import read_guidance, read_records, source_of
+from assistant.guidance.knowledge import LABELLED
+from assistant.guidance.loading import read_guidance, source_of
 from assistant.guidance.passages import passages_of
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord
 from assistant.ingestion.carrying import Carried, carried_files, carried_terms
 from assistant.ingestion.commitments import commitment_data, section_data
@@ -116,6 +119,8 @@ def _carry_over(folder: Path, pattern: Pattern) -> tuple[list[Carried], str | No
             carried.append(item)
             if item.kept:
                 write_yaml(folder / item.file, item.data)
+        if (labelled := pattern.folder / LABELLED).is_file():
+            shutil.copyfile(labelled, folder / LABELLED)
     except CorpusFault as fault:
         return [], str(fault)
     try:

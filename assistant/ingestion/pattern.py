@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.guidance.library import Library
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord
 
 

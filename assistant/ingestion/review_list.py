@@ -30,6 +30,8 @@ MISSING = """\
   `explanations.yaml` om vägledningen bara nämner dem.
 - [ ] **Nya och ändrade åtaganden** behöver kännetecken i `review.yaml`, så att granskningen känner igen dem.
 - [ ] **Det som vägledningen inte tar upp** (`not-covered.yaml`) gås igenom: den nya utgåvan kan ta upp det.
+- [ ] **Märkta frågor** (`labelled.jsonl`) är tagna som de var, om den förra utgåvan har sådana. De lär
+  sökningen vilka frågor som saknar svar. Rätta dem som den nya utgåvan svarar annorlunda på.
 - [ ] **Länkar** skrivs in under `links` i åtagandets fil. Adresser bakom ord läses inte.
 - [ ] **Bilder** läses inte. Står det text i en bild, så finns den inte i förslaget.
 - [ ] **Fel i källan** antecknas under `quirks`, och läsningar som ni har valt under `uncertain`.

@@ -5,16 +5,22 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.domain.passages import Earlier, Found, Hit, Passage, UncoveredTopic
+from assistant.domain.passages import (
+    Earlier,
+    Found,
+    Hit,
+    LabelledQuestion,
+    Passage,
+    UncoveredTopic,
+)
 from assistant.search import encoder as encoders
-from assistant.search.analysis import content_words
-from assistant.search.asked import Asked, nearness
-from assistant.search.confidence import Evidence, calibration
+from assistant.search.asked import Asked
+from assistant.search.confidence import calibration
 from assistant.search.dense import VectorStore
+from assistant.search.evidence import Evidence, EvidenceFinder
 from assistant.search.key import key_of
+from assistant.search.labelled import LabelledVectors, labelled_in
 from assistant.search.lexical import Scores, WordIndex
-from assistant.search.names import holds_unknown_name, words_of
-from assistant.search.particulars import asks_leave, missing_and_given
 from assistant.search.views import Entry
 from assistant.storage import swap_in
 
@@ -37,8 +43,6 @@ SAME_MATTER = 0.1
 """What is added to the score of a passage of the same commitment, or under the same heading, as one that was
 shown last (the same: 0.780 right with 0, 0.785 with 0.05 and 0.15, 0.790 with 0.1)."""
 NOTHING_EARLIER = Earlier()
-CONSIDERED = 3
-"""Best passages of which the one that holds most of the question speaks for an answer."""
 NAMED = 0.5
 """Share of a question that a topic must hold, or outscore every passage, to be named as its topic."""
 NEAREST = 100
@@ -48,40 +52,51 @@ NEAREST = 100
 class PassageIndex:
     """Finds passages, and topics that no passage covers, by words and by meaning."""
 
-    def __init__(self, entries: tuple[Entry, ...], words: WordIndex, vectors: VectorStore) -> None:
+    def __init__(
+        self,
+        entries: tuple[Entry, ...],
+        words: WordIndex,
+        vectors: VectorStore,
+        labelled: LabelledVectors,
+    ) -> None:
         self._entries = entries
         self._words = words
         self._vectors = vectors
-        covered = [isinstance(entry.target, Passage) for entry in entries]
-        self._passages = np.flatnonzero(covered)
-        self._topics = np.flatnonzero(np.logical_not(covered))
+        self._evidence = EvidenceFinder(entries, words, labelled)
         self._matters = [_matter(entry.target) for entry in entries]
-        self._known_names = words_of(e.target for e in entries if isinstance(e.target, Passage))
 
     @classmethod
     def open(
         cls,
         entries: tuple[Entry, ...],
+        labelled: tuple[LabelledQuestion, ...],
         folder: Path,
         encoder_name: str | None,
         progress: Progress,
     ) -> "PassageIndex":
         """Open the index of exactly these entries, building it first when needed.
 
-        `folder` holds one folder an index, named by a hash of the texts, the encoder and this
-        package's code; `progress` is called with (done, of) while an index is built.
+        `labelled` are questions of which is known whether the guidance answers them. `folder` holds
+        one folder an index, named by a hash of the texts, the encoder and this package's code;
+        `progress` is called with (done, of) while an index is built.
         """
         texts = ["\n".join(entry.views) for entry in entries]
+        known = (*labelled, *labelled_in(entries))
 
         encoder = encoders.load(encoder_name)
 
         def build(target: Path) -> None:
             WordIndex.build(texts).save(target)
             VectorStore.build(target, encoder, texts, progress)
+            LabelledVectors.build(target, encoder, known)
 
-        home = swap_in(folder / key_of(entries, encoder_name), build)
-        vectors = VectorStore.from_folder(home, encoder)
-        return cls(entries, WordIndex.from_folder(home), vectors)
+        home = swap_in(folder / key_of(entries, labelled, encoder_name), build)
+        return cls(
+            entries,
+            WordIndex.from_folder(home),
+            VectorStore.from_folder(home, encoder),
+            LabelledVectors.from_folder(home, encoder, known),
+        )
 
     def mended(self, text: str) -> str:
         """The text with misspelt words as the guidance and what stands beside it spell them."""
@@ -105,13 +120,13 @@ class PassageIndex:
         asked = self._read(text)
         ranked = asked.scores
         deciding = self._read(asking) if asking and asking != text else asked
-        together = evidence = self._evidence(deciding)
+        together = evidence = self._evidence.of(deciding)
         if earlier.topic or earlier.places:
             ranked = self._ranked_after(earlier, ranked)
         if earlier.topic:
             own_matter = evidence.topic_score > OWN_MATTER * evidence.best_score
             if not own_matter and not evidence.missing:
-                together = self._evidence(self._read(f"{deciding.text} {earlier.topic}"))
+                together = self._evidence.of(self._read(f"{deciding.text} {earlier.topic}"))
         hits: list[Hit] = []
         for row in np.argsort(-ranked, kind="stable"):
             target = self._entries[row].target
@@ -128,7 +143,7 @@ class PassageIndex:
             tuple(hits),
             answers=likely >= known.bound,
             sure=likely >= known.sure,
-            topic=self._nearest_topic(deciding) if named else None,
+            topic=self._evidence.topic_of(deciding) if named else None,
         )
 
     def _ranked_after(self, earlier: Earlier, own: Scores) -> Scores:
@@ -145,45 +160,7 @@ class PassageIndex:
 
     def evidence(self, text: str) -> Evidence:
         """What speaks for and against an answer."""
-        return self._evidence(self._read(text))
-
-    def _evidence(self, asked: Asked) -> Evidence:
-        coverage, unknown = self._words.coverage(asked.text)
-        best = self._passages[np.argsort(-asked.words[self._passages], kind="stable")]
-        topic = self._topic_row(asked)
-        missing, given = missing_and_given(asked.text, self._shown(asked))
-        return Evidence(
-            best_score=float(asked.words[best[0]]),
-            topic_score=0.0 if topic is None else float(asked.words[topic]),
-            coverage=float(coverage[best[:CONSIDERED]].max()),
-            topic_coverage=0.0 if topic is None else float(coverage[topic]),
-            unknown=unknown,
-            length=len(content_words(asked.text)),
-            passage_nearness=nearness(asked.meaning[self._passages], CONSIDERED),
-            topic_nearness=nearness(asked.meaning[self._topics], CONSIDERED),
-            missing=missing,
-            given=given,
-            asks_leave=asks_leave(asked.text),
-            foreign_name=holds_unknown_name(asked.text, self._known_names),
-        )
-
-    def _shown(self, asked: Asked) -> list[Passage]:
-        """The passages that an answer would show."""
-        best = self._passages[np.argsort(-asked.scores[self._passages], kind="stable")]
-        targets = (self._entries[row].target for row in best[:CONSIDERED])
-        return [target for target in targets if isinstance(target, Passage)]
-
-    def _topic_row(self, asked: Asked) -> int | None:
-        """The entry of the best topic that no passage covers, if any has a word of the question."""
-        if not len(self._topics):
-            return None
-        row = int(self._topics[asked.words[self._topics].argmax()])
-        return row if asked.words[row] > 0 else None
-
-    def _nearest_topic(self, asked: Asked) -> UncoveredTopic | None:
-        row = self._topic_row(asked)
-        target = None if row is None else self._entries[row].target
-        return target if isinstance(target, UncoveredTopic) else None
+        return self._evidence.of(self._read(text))
 
     def _read(self, text: str) -> Asked:
         words = self._words.scores(text)

@@ -17,6 +17,8 @@ class Entry:
 
     target: Passage | UncoveredTopic
     views: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    """Those of the views that somebody may ask."""
 
 
 def entries_of(
@@ -32,6 +34,7 @@ def entries_of(
             yield Entry(passage, (text,))
         else:
             words = ", ".join(beside.everyday)
-            yield Entry(passage, (text, *beside.questions, words, *beside.english))
+            questions = (*beside.questions, *beside.english)
+            yield Entry(passage, (text, *beside.questions, words, *beside.english), questions)
     for topic in uncovered:
-        yield Entry(topic, (*topic.questions, ", ".join(topic.words)))
+        yield Entry(topic, (*topic.questions, ", ".join(topic.words)), topic.questions)

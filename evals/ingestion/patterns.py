@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.domain.guidance import Guidance
 from assistant.guidance.library import Library
-from assistant.guidance.loading import read_records
+from assistant.guidance.reading import read_records
 from assistant.guidance.records import EditionRecord
 from assistant.ingestion.pattern import Pattern
 
