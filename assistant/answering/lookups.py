@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from assistant.answering import commitments, lists
+from assistant.answering import commitments, examples, lists, points
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.terms import term_answer
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import Answer, Outcome
 from assistant.guidance.library import Library
 
@@ -20,7 +20,7 @@ def look_up(understood: Understanding, library: Library, today: date) -> Outcome
         if guidance.commitment(number) is None:
             return commitments.no_such_commitment(number, library)
     if understood.intent is Intent.TIMETABLE:
-        return lists.timetable(library, today)
+        return lists.timetable(library, today, understood.dates)
     if understood.intent in ABOUT_COMMITMENTS and not understood.commitments:
         return None
     found = (ABOUT_COMMITMENTS | OTHERS).get(understood.intent)
@@ -72,15 +72,15 @@ ABOUT_COMMITMENTS: dict[Intent, LookUp] = {
     Intent.REWORDING: commitments.wordings,
     Intent.STEP: commitments.steps,
     Intent.OVERVIEW: commitments.overview,
-    Intent.EXAMPLES: commitments.examples,
+    Intent.EXAMPLES: examples.examples,
 }
 """What can be answered once the commitment is known."""
 OTHERS: dict[Intent, LookUp] = {
     Intent.GREETING: _greeting,
     Intent.THANKS: _thanks,
     Intent.ABILITIES: _abilities,
-    Intent.TWO_READINGS: lambda u, library: commitments.two_readings(str(u.number), library),
-    Intent.POINTS: commitments.points,
+    Intent.TWO_READINGS: lambda u, library: points.two_readings(str(u.number), library),
+    Intent.POINTS: points.points,
     Intent.PHASE: term_answer,
     Intent.TERM: term_answer,
     Intent.PHASES: lambda _, library: lists.phases(library),

@@ -5,14 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_for import missing_particular
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
-from assistant.answering.patterns import DEFINITION, SIGNING
+from assistant.answering.patterns import DEFINITION, SAID_IN_STOP_WORDS
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
     Answer,
     Outcome,
@@ -38,6 +38,8 @@ CONSIDERED = 10
 SHOWN = 3
 LEADING = 0.5
 """Share of the score of the nearest passages that one commitment must have for a topic to be its."""
+OF_A_COMMITMENT = frozenset({Intent.WORDING, Intent.STEP, Intent.REWORDING, Intent.OVERVIEW})
+"""What can be answered once it is known which commitment the topic is that of."""
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
 
@@ -46,7 +48,7 @@ def search_and_answer(
     understood: Understanding, library: Library, index: "PassageIndex", today: date
 ) -> Outcome:
     """The outcome of an open question."""
-    if understood.intent in {Intent.WORDING, Intent.STEP, Intent.REWORDING}:
+    if understood.intent in OF_A_COMMITMENT:
         number = leading_commitment(understood.topic or understood.text, index, LEADING)
         if number is not None:
             resolved = replace(understood, commitments=(number,))
@@ -103,7 +105,9 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
 
 def _spelled_out(text: str) -> str:
     """The text with a word for what it says in stop words only ("när skrivs det på?")."""
-    return f"{text} undertecknande" if SIGNING.search(folded_text(text)) else text
+    folded = folded_text(text)
+    said = (matter for pattern, matter in SAID_IN_STOP_WORDS if pattern.search(folded))
+    return " ".join((text, *said))
 
 
 def _holds_example(passage: Passage) -> bool:

@@ -1,0 +1,123 @@
+"""The dialogue before a question: what was last understood, and what the answers showed."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answering.intents import Intent, Understanding
+from assistant.answering.phrases import wording_of
+from assistant.answering.references import references_in
+from assistant.domain.guidance import Guidance, Phase
+
+HEADING = re.compile("”([^”]+)”")
+SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
+NEAREST = wording_of("nearest")
+"""What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
+
+ASKED_BACK = frozenset({Intent.TWO_READINGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Samtal: what was last understood, and the commitment and step under discussion."""
+
+    last: Understanding
+    commitments: tuple[int, ...]
+    phase: Phase | None
+    guidance: Guidance
+    shown: tuple[str, ...] = ()
+    """Where the passages stand that the last answer quoted, in its order."""
+    points: tuple[str, ...] = ()
+    """The points of the last answer; when it is one of several just listed, still all of these."""
+    dates: tuple[str, ...] = ()
+    """The keys of the dates that were told: of each answer, the first that was not told before."""
+    listed: tuple[int, ...] = ()
+    """The commitments that the last answer listed; when it is one of these, still all of them."""
+    settled: Understanding | None = None
+    """What was last understood and answered, when the last question came after it."""
+
+    def then(self, found: Understanding) -> "Dialogue":
+        """The dialogue after another question; what it does not name stays under discussion."""
+        return replace(
+            self,
+            last=found,
+            settled=self.last,
+            commitments=found.commitments or self.commitments,
+            phase=found.phase or self.phase,
+        )
+
+    def answered(self, text: str) -> "Dialogue":
+        """The dialogue after an answer: what it quotes first is under discussion."""
+        places = [match.group("place") for match in SOURCE_LINE.finditer(text)]
+        shown = tuple(place.replace("\\", "") for place in places)
+        if self.settled and (NEAREST in text or not shown) and self.last.intent not in ASKED_BACK:
+            # What is not answered, or was no question, is not what the dialogue is about.
+            return replace(self, last=self.settled)
+        answered = replace(
+            self,
+            shown=shown,
+            points=self._points_after(shown),
+            dates=self._dates_after(text),
+            listed=self._listed_after(),
+        )
+        first = references_in(shown[0] if shown else "", self.guidance)
+        if not first.commitments or NEAREST in text:
+            return answered
+        commitments = self.last.commitments or first.commitments[:1]
+        kept = self.phase if commitments == self.commitments else None
+        phase = self.last.phase or next(iter(first.phases), kept)
+        return replace(answered, commitments=commitments, phase=phase)
+
+    def _points_after(self, shown: tuple[str, ...]) -> tuple[str, ...]:
+        named = [references_in(place.partition(";")[0], self.guidance).points for place in shown]
+        points = tuple(numbers[0] for numbers in named if numbers)
+        if len(points) < len(shown):
+            return ()
+        one_of_them = len(points) == 1 and points[0] in self.points
+        return self.points if one_of_them else points
+
+    def _dates_after(self, text: str) -> tuple[str, ...]:
+        bare = text.replace("\\", "")
+        stands = {m.key: bare.find(f"{m.date_text}: {m.text}") for m in self.guidance.milestones}
+        quoted = [key for key in sorted(stands, key=stands.__getitem__) if stands[key] >= 0]
+        if not quoted:
+            return ()
+        return (*self.dates, next((key for key in quoted if key not in self.dates), quoted[0]))
+
+    def _listed_after(self) -> tuple[int, ...]:
+        kinds = {
+            Intent.MANDATORY: self.guidance.mandatory,
+            Intent.VOLUNTARY: self.guidance.voluntary,
+            Intent.COMMITMENTS: self.guidance.commitments,
+        }
+        listed = tuple(c.number for c in kinds.get(self.last.intent, ()))
+        one_of_them = len(self.last.commitments) == 1 and self.last.commitments[0] in self.listed
+        return listed or (self.listed if one_of_them else ())
+
+    @property
+    def first_point(self) -> str | None:
+        """The first point that the last answer quoted."""
+        first = self.shown[0] if self.shown else ""
+        return next(iter(references_in(first, self.guidance).points), None)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Every place where the passages stand that the last answer quoted."""
+        return frozenset(part for place in self.shown for part in place.split("; "))
+
+    @property
+    def commitments_shown(self) -> tuple[int, ...]:
+        """The commitments of what the last answer quoted, the first one first."""
+        named = (references_in(place, self.guidance).commitments for place in self.shown)
+        return tuple(dict.fromkeys(number for numbers in named for number in numbers))
+
+    @property
+    def matter(self) -> str:
+        """The headings that the last answer quoted from, or the topic where there are none."""
+        headings = (heading for place in self.shown for heading in HEADING.findall(place))
+        return " ".join(dict.fromkeys(headings)) or self.topic
+
+    @property
+    def topic(self) -> str:
+        """The words that say what it is about: those of the last question, and the titles."""
+        known = (self.guidance.commitment(number) for number in self.commitments)
+        return " ".join((self.last.topic, *(c.title for c in known if c))).strip()
