@@ -114,9 +114,11 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
     if own == 0 and (ONE_OF_THEM.search(elliptic.folded) or LAST_SHOWN.search(elliptic.folded)):
         return before.last
     if own == 0:
+        # What it asks, such as "hur många?", stands first: only there is it known for that.
+        text = f"{found.text} {before.topic}"
         about = before.commitments
         return replace(
-            found, text=before.topic, topic=before.topic, commitments=about, shown=before.places
+            found, text=text, topic=before.topic, commitments=about, shown=before.places
         )
     if own >= STANDS_ALONE or not (points_back or own == 1):
         return None
