@@ -279,3 +279,28 @@ def test_examples_that_the_guidance_does_not_give_are_refused(assistant: Assista
     assert isinstance(outcome, Refusal)
     assert "inga exempel på insatser för åtagande 7" in to_markdown(outcome.body)
     assert {passage.commitment for passage in outcome.nearest} == {7}
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["När undertecknas kontraktet?", "I vilken lokal är det?"], "säger inte"),
+        (["Vad hände 7 oktober?", "hur många kom?"], "ingen sådan siffra"),
+        (["Vilka är stegen?", "Hur lång tid får man vara kvar i det första?"], "ingen tid"),
+        (["Vad händer 23 oktober?", "Vem höll i det?"], "pekar inte ut vem"),
+        (["3-30-300, vad är det?", "Vad står talen för då?"], "förklarar inte vad siffrorna"),
+        (["Hur lyder åtagande 8?", "Vad är det för väder i Karlstad på torsdag?"], "svarar"),
+    ],
+)
+def test_a_particular_that_what_was_shown_lacks_is_refused(
+    assistant: Assistant, questions: list[str], said: str
+) -> None:
+    outcome = conversation(assistant, questions)[-1]
+    assert isinstance(outcome, Refusal)
+    assert said in to_markdown(outcome.body)
+
+
+def test_how_long_is_answered_by_a_date(assistant: Assistant) -> None:
+    outcome = assistant.ask("Hur länge har vi på oss att förankra det, är det hela hösten?")
+    assert isinstance(outcome, Answer)
+    assert first_cited(outcome) == "hålltid/augusti-oktober"

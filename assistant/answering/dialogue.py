@@ -117,9 +117,7 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
         # What it asks, such as "hur många?", stands first: only there is it known for that.
         text = f"{found.text} {before.topic}"
         about = before.commitments
-        return replace(
-            found, text=text, topic=before.topic, commitments=about, shown=before.places
-        )
+        return replace(found, text=text, topic=before.topic, commitments=about, shown=before.places)
     if own >= STANDS_ALONE or not (points_back or own == 1):
         return None
     return replace(found, before=before.topic, shown=before.places)

@@ -1,10 +1,13 @@
 """Answers that are looked up, not searched for: which part of the folder answers which intent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering import commitments, examples, lists, points
+from assistant.answering.asked_for import missing_particular
 from assistant.answering.intents import Intent, Understanding
+from assistant.answering.not_covered import without_particular
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.terms import term_answer
 from assistant.domain.answers import Answer, Outcome
@@ -24,7 +27,13 @@ def look_up(understood: Understanding, library: Library, today: date) -> Outcome
     if understood.intent in ABOUT_COMMITMENTS and not understood.commitments:
         return None
     found = (ABOUT_COMMITMENTS | OTHERS).get(understood.intent)
-    return found(understood, library) if found else None
+    outcome = found(understood, library) if found else None
+    if isinstance(outcome, Answer) and understood.topic:
+        shown = [quotation.passage for quotation in outcome.quotations]
+        if shown and (particular := missing_particular(understood.text, shown)):
+            refusal = without_particular(particular, shown[:1], library, today)
+            return replace(refusal, understood_as=outcome.understood_as)
+    return outcome
 
 
 def _greeting(_: Understanding, library: Library) -> Answer:

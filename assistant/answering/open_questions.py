@@ -63,7 +63,8 @@ def search_and_answer(
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
     if particular := missing_particular(understood.text, passages):
-        return without_particular(particular, passages[:1], library, today)
+        refusal = without_particular(particular, passages[:1], library, today)
+        return replace(refusal, understood_as=_understood_as(understood, library))
     body: list[Phrase | Quotation] = [
         _introduction(passages[0], understood, library)
         if found.sure
