@@ -119,6 +119,11 @@ def first_cited(outcome: Outcome) -> str:
             ],
             "punkt/9.1",
         ),
+        (
+            ["Vad är en rättvis omställning?", "Vilka delar är viktigast i det?"],
+            "avsnitt/4/rättvis/2",
+        ),
+        (["Vad gör vi med öppna data?", "finns det ett steg före där?"], "punkt/5.4"),
         (["Vad kan vi göra redan nu?"], "avsnitt/7/göra-nu/1"),
         (["Vad kan kommunen göra just nu?", "den tredje?"], "avsnitt/7/göra-nu/1"),
     ],
@@ -304,3 +309,8 @@ def test_how_long_is_answered_by_a_date(assistant: Assistant) -> None:
     outcome = assistant.ask("Hur länge har vi på oss att förankra det, är det hela hösten?")
     assert isinstance(outcome, Answer)
     assert first_cited(outcome) == "hålltid/augusti-oktober"
+
+
+def test_a_question_of_small_words_is_about_what_was_just_shown(assistant: Assistant) -> None:
+    before, after = conversation(assistant, ["Hur pratar vi så att folk förstår?", "Till vilka?"])
+    assert [q.passage for q in after.quotations] == [q.passage for q in before.quotations]

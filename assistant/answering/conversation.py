@@ -8,7 +8,7 @@ from assistant.answering.phrases import wording_of
 from assistant.answering.references import references_in
 from assistant.domain.guidance import Guidance, Phase
 
-HEADING = re.compile("”([^”]+)”")
+HEADING = re.compile(r"Kapitel \d+, ”([^”]+)”")
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 NEAREST = wording_of("nearest")
 """What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
@@ -105,16 +105,21 @@ class Dialogue:
         return frozenset(part for place in self.shown for part in place.split("; "))
 
     @property
-    def commitments_shown(self) -> tuple[int, ...]:
-        """The commitments of what the last answer quoted, the first one first."""
-        named = (references_in(place, self.guidance).commitments for place in self.shown)
-        return tuple(dict.fromkeys(number for numbers in named for number in numbers))
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the chapters that the last answer quoted from."""
+        return tuple(dict.fromkeys(h for place in self.shown for h in HEADING.findall(place)))
+
+    @property
+    def commitment_shown(self) -> int | None:
+        """The commitment that the last answer quoted first; None where it began with a chapter."""
+        begins_with = self.shown[:1] if self.headings else self.shown
+        named = (references_in(place, self.guidance).commitments for place in begins_with)
+        return next((number for numbers in named for number in numbers), None)
 
     @property
     def matter(self) -> str:
-        """The headings that the last answer quoted from, or the topic where there are none."""
-        headings = (heading for place in self.shown for heading in HEADING.findall(place))
-        return " ".join(dict.fromkeys(headings)) or self.topic
+        """The headings of the chapters, or the topic where there are none."""
+        return " ".join(self.headings) or self.topic
 
     @property
     def topic(self) -> str:

@@ -115,6 +115,8 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
         return before.last
     if own == 0:
         # What it asks, such as "hur många?", stands first: only there is it known for that.
+        if before.last.intent is Intent.OPEN:
+            return replace(before.last, text=f"{found.text} {before.last.text}")
         text = f"{found.text} {before.topic}"
         about = before.commitments
         return replace(found, text=text, topic=before.topic, commitments=about, shown=before.places)

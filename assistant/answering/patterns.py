@@ -84,11 +84,11 @@ MOVING_ON = re.compile(
 BETWEEN = re.compile(r"\b(?:dar ?emellan|mellan (?:dem|dom|de)|in ?between)\b")
 LAST_SHOWN = re.compile(r"\b(?:den|det) (?:sista|senaste)\b|\bthe last\b")
 NEXT_STEP = re.compile(
-    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)"
+    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteg(?:et)? (?:efter|darpa)"
     r"|next (?:step|stage)|(?:step|stage) after"
 )
 PREVIOUS_STEP = re.compile(
-    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
+    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteg(?:et)? (?:innan|fore)"
     r"|previous (?:step|stage)|(?:step|stage) before"
 )
 DIFFERENCE = re.compile(r"\bskilj\w*|\bskillnad\w*|\bdifference\b|\bdiffer\b")
@@ -104,7 +104,7 @@ SAID_IN_STOP_WORDS = ((SIGNING, "undertecknande"), (DOING_NOW, "startpunkt göra
 word for it that is none."""
 MIDDLE = re.compile(r"\bm(?:itt|ell)ersta\b|\bi mitten\b|\bmiddle\b")
 MIDDLE_STEP = re.compile(
-    rf"{MIDDLE.pattern}|\bmittensteget\b|\bmellan(?:steget|fasen)\b"
+    r"\b(?<!den )m(?:itt|ell)ersta\b|\bmiddle\b|\b(?:det|steget) i mitten\b|\bmittensteget\b|\bmellan(?:steget|fasen)\b"
     r"|\b(?:steget|fasen) (?:dar ?emellan|mellan (?:dem|dom|de))\b|\bstep (?:in )?between\b"
 )
 SHOW_AGAIN = re.compile(

@@ -17,9 +17,9 @@ def commitment_of_topic(elliptic: Elliptic) -> Understanding | None:
     asks_which = BELONGS.search(elliptic.folded)
     if found.commitments or len(found.topic.split()) > (1 if asks_which else 0):
         return None
-    known = before.last.commitments or before.commitments_shown
+    known = next(iter(before.last.commitments), before.commitment_shown)
     if asks_which and known:
-        return replace(found, intent=Intent.WORDING, commitments=known[:1], topic="")
+        return replace(found, intent=Intent.WORDING, commitments=(known,), topic="")
     if not before.matter or (before.commitments and not asks_which):
         return None
     if asks_which or WHICH_COMMITMENT.search(elliptic.folded):
