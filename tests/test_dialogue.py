@@ -124,6 +124,8 @@ def first_cited(outcome: Outcome) -> str:
             "avsnitt/4/rättvis/2",
         ),
         (["Vad gör vi med öppna data?", "finns det ett steg före där?"], "punkt/5.4"),
+        (["Exempel för åtagande 8?", "det andra, hur funkar det?"], "åtagande/8/exempel/2"),
+        (["Exempel för åtagande 6?", "det första?", "och det sista?"], "åtagande/6/exempel/4"),
         (["Vad kan vi göra redan nu?"], "avsnitt/7/göra-nu/1"),
         (["Vad kan kommunen göra just nu?", "den tredje?"], "avsnitt/7/göra-nu/1"),
     ],

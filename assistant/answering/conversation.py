@@ -8,6 +8,7 @@ from assistant.answering.phrases import wording_of
 from assistant.answering.references import references_in
 from assistant.domain.guidance import Guidance, Phase
 
+AN_EXAMPLE = re.compile(r", exempel \d+ på")
 HEADING = re.compile(r"Kapitel \d+, ”([^”]+)”")
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 NEAREST = wording_of("nearest")
@@ -28,6 +29,8 @@ class Dialogue:
     """Where the passages stand that the last answer quoted, in its order."""
     points: tuple[str, ...] = ()
     """The points of the last answer; when it is one of several just listed, still all of these."""
+    examples: tuple[str, ...] = ()
+    """Where the examples of the last answer stand; when it is one of several, still all of these."""
     dates: tuple[str, ...] = ()
     """The keys of the dates that were told: of each answer, the first that was not told before."""
     listed: tuple[int, ...] = ()
@@ -56,6 +59,7 @@ class Dialogue:
             self,
             shown=shown,
             points=self._points_after(shown),
+            examples=self._examples_after(shown),
             dates=self._dates_after(text),
             listed=self._listed_after(),
         )
@@ -74,6 +78,12 @@ class Dialogue:
             return ()
         one_of_them = len(points) == 1 and points[0] in self.points
         return self.points if one_of_them else points
+
+    def _examples_after(self, shown: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(AN_EXAMPLE.search(place) for place in shown):
+            return ()
+        one_of_them = len(shown) == 1 and shown[0] in self.examples
+        return self.examples if one_of_them else shown
 
     def _dates_after(self, text: str) -> tuple[str, ...]:
         bare = text.replace("\\", "")

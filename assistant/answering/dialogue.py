@@ -15,6 +15,7 @@ from assistant.answering.following_commitments import (
     whether_for_all,
 )
 from assistant.answering.following_dates import neighbouring_date
+from assistant.answering.following_examples import a_shown_example
 from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
 from assistant.answering.following_steps import a_step_just_listed, other_step
 from assistant.answering.intents import Intent, Understanding
@@ -132,6 +133,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     whether_for_all,
     a_listed_one,
     a_shown_one,
+    a_shown_example,
     a_step_just_listed,
     neighbouring_date,
     neighbouring_point,

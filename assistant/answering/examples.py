@@ -15,7 +15,10 @@ def examples(understood: Understanding, library: Library) -> Answer | Refusal:
     body: list[Phrase | Quotation] = []
     for number in understood.commitments:
         examples = library.examples(number)
-        if examples:
+        if among := [example for example in examples if example.location in understood.among]:
+            body.append(phrase("found", library.words))
+            body.extend(library.quote(example) for example in among)
+        elif examples:
             count = counted(len(examples), "exempel", "exempel", "ett")
             body.append(phrase("examples", library.words, number=number, count=count))
             body.extend(library.quote(example) for example in examples)

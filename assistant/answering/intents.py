@@ -49,5 +49,7 @@ class Understanding:
     """What the dialogue was about before, when the question rests on it."""
     shown: frozenset[str] = frozenset()
     """Where the passages stand that were shown last, when the question may be about them."""
+    among: frozenset[str] = frozenset()
+    """Where the examples stand that alone are asked for; with none, all of the commitments' are."""
     follows: bool = False
     """Whether something was taken over from the dialogue."""
