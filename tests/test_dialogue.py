@@ -85,6 +85,8 @@ def first_cited(outcome: Outcome) -> str:
         (["Läs upp punkt 3.4", "och tvåan?"], "punkt/3.2"),
         (["Hur lyder åtagande 3?", "och tvåan?"], "åtagande/2"),
         (["Vad gör man i Etablera inom pengaåtagandet?"], "punkt/3.5"),
+        (["Vad ska vi kartlägga i klimatdataåtagandet?", "och i Etablera?"], "punkt/2.4"),
+        (["Vilka exempel finns i anpassningsåtagandet?", "det tredje?"], "åtagande/8/exempel/3"),
         (["Vad lovar vi i pengaåtagandet?", "Samma sak för inköp, tack."], "åtagande/6"),
         (
             ["Vad lovar vi i pengaåtagandet?", "Samma sak för inköp", "Och åtagande 8?"],
@@ -121,7 +123,7 @@ def first_cited(outcome: Outcome) -> str:
         ),
         (
             ["Vad är en rättvis omställning?", "Vilka delar är viktigast i det?"],
-            "avsnitt/4/rättvis/2",
+            "begrepp/rättvis-omställning",
         ),
         (["Vad gör vi med öppna data?", "finns det ett steg före där?"], "punkt/5.4"),
         (["Exempel för åtagande 8?", "det andra, hur funkar det?"], "åtagande/8/exempel/2"),

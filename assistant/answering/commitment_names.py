@@ -40,9 +40,9 @@ def _patterns(noun: str) -> tuple[re.Pattern[str], ...]:
 
 
 def matter_of(word: str, guidance: Guidance) -> str:
-    """What a commitment is about that people name in one word: "pengaatagandet"; any other word as it is."""
+    """What a commitment is about that people name in one word, "pengaatagandet"; nothing for other words."""
     match = re.fullmatch(rf"(\w{{3,}}?)s?-?{re.escape(fold(guidance.edition.nouns.the))}", word)
-    return match.group(1) if match else word
+    return match.group(1) if match else ""
 
 
 def about_alone(topic: str, guidance: Guidance) -> int | None:

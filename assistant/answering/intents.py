@@ -45,6 +45,8 @@ class Understanding:
     number: str | None = None
     topic: str = ""
     """The words that say what the question is about, when no number does."""
+    matter: str = ""
+    """The matter by which a commitment is named that no title tells, as in "pengaåtagandet"."""
     before: str = ""
     """What the dialogue was about before, when the question rests on it."""
     shown: frozenset[str] = frozenset()

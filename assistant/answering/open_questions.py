@@ -48,13 +48,15 @@ def search_and_answer(
     understood: Understanding, library: Library, index: "PassageIndex", today: date
 ) -> Outcome:
     """The outcome of an open question."""
-    if understood.intent in OF_A_COMMITMENT:
-        number = leading_commitment(understood.topic or understood.text, index, LEADING)
+    if understood.matter or understood.intent in OF_A_COMMITMENT:
+        matter = understood.matter or understood.topic or understood.text
+        number = leading_commitment(matter, index, LEADING)
         if number is not None:
             resolved = replace(understood, commitments=(number,))
             outcome = look_up(resolved, library, today)
             if outcome is not None:
                 return outcome
+            understood = resolved if understood.matter else understood
     found = _search(understood, index)
     if not found.answers:
         refusal = refuse(found, library, today)

@@ -18,9 +18,10 @@ def topic_of(folded: str, references: References, guidance: Guidance) -> str:
         references.naming | FOLDED_STOP_WORDS | GENERIC | keys | NUMBERS.keys() | NICKNAMES.keys()
     )
     return " ".join(
-        matter_of(word, guidance)
+        word
         for word in words(folded)
         if fold(word) not in without
+        and not matter_of(word, guidance)
         and not any(word.startswith(f"{key}-") for key in keys)
         and not re.fullmatch(r"[\d.]+(?::?an)?", word)
     )

@@ -78,6 +78,9 @@ def _of_no_commitment(
 ) -> Understanding:
     """A question about a step, a term or a matter that may be that of a commitment."""
     text, topic, phase = common.text, common.topic, common.phase
+    if matter := next((m for word in words(folded) if (m := matter_of(word, guidance))), ""):
+        intent = Intent.STEP if phase else about_commitment(folded, topic)
+        return replace(common, intent=intent, matter=matter)
     definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
@@ -88,9 +91,6 @@ def _of_no_commitment(
         return replace(common, intent=Intent.TERM, term=term)
     if REWORDING.search(folded) and FORMULATION.search(folded):
         return replace(common, intent=Intent.REWORDING)
-    is_matter = any(matter_of(word, guidance) == topic != word for word in words(folded))
-    if is_matter:
-        return replace(common, intent=about_commitment(folded, ""))
     if topic and FORMULATION.search(folded):
         return replace(common, intent=Intent.WORDING)
     return common
