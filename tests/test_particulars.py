@@ -31,6 +31,7 @@ from assistant.search.particulars import asked_for, asks_leave, missing_and_give
         ("Vad står talen för då?", "talens-betydelse"),
         ("Vad får en skollunch kosta?", "belopp"),
         ("Vilket system ska vi köpa?", "program"),
+        ("Vilka nyckeltal är det exakt?", "exakt-vilka"),
     ],
 )
 def test_the_kind_of_particular_is_told_from_the_question(question: str, kind: str) -> None:
