@@ -318,3 +318,9 @@ def test_how_long_is_answered_by_a_date(assistant: Assistant) -> None:
 def test_a_question_of_small_words_is_about_what_was_just_shown(assistant: Assistant) -> None:
     before, after = conversation(assistant, ["Hur pratar vi så att folk förstår?", "Till vilka?"])
     assert [q.passage for q in after.quotations] == [q.passage for q in before.quotations]
+
+
+def test_the_document_as_a_whole_stays_what_the_dialogue_is_about(assistant: Assistant) -> None:
+    asked = ["Vad är syftet med vägledningen?", "får vi sprida den?"]
+    outcome = conversation(assistant, asked)[-1]
+    assert any("vidare spridning" in quotation.text for quotation in outcome.quotations)

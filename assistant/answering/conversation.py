@@ -7,7 +7,10 @@ from assistant.answering.intents import Intent, Understanding
 from assistant.answering.phrases import wording_of
 from assistant.answering.references import references_in
 from assistant.domain.guidance import Guidance, Phase
+from assistant.search.analysis import words
 
+DOCUMENTS = frozenset({"kontraktet", "klimatkontraktet", "dokumentet"})
+"""What a dialogue may be about as a whole, besides what the edition calls itself."""
 AN_EXAMPLE = re.compile(r", exempel \d+ på")
 HEADING = re.compile(r"Kapitel \d+, ”([^”]+)”")
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
@@ -133,6 +136,9 @@ class Dialogue:
 
     @property
     def topic(self) -> str:
-        """The words that say what it is about: those of the last question, and the titles."""
+        """The words that say what it is about: those of the last question, and the titles or the document."""
         known = (self.guidance.commitment(number) for number in self.commitments)
-        return " ".join((self.last.topic, *(c.title for c in known if c))).strip()
+        titles = [c.title for c in known if c]
+        whole = DOCUMENTS | {self.guidance.edition.nouns.document}
+        documents = [word for word in words(self.last.text) if word in whole and not titles]
+        return " ".join((self.last.topic, *documents, *titles)).strip()
