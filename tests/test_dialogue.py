@@ -247,6 +247,7 @@ def test_a_commitment_is_called_by_a_word_that_its_title_alone_has(
     "again",
     [
         "Kortare tack",
+        "är det allt?",
         "shorter please",
         "kan man få det i kortform?",
         "citera den",

@@ -97,7 +97,12 @@ def timetable(library: Library, today: date, keys: tuple[str, ...] = ()) -> Answ
     milestones = tuple(m for m in library.milestones if not wanted or m.id in wanted)
     if not milestones:
         return Refusal(RefusalReason.NOT_COVERED, (phrase("no_timetable", library.words),))
-    introduction = phrase("timetable", library.words, round=library.guidance.edition.round)
+    current = library.guidance.edition.round
+    introduction = (
+        phrase("timetable_part", library.words, round=current)
+        if keys
+        else phrase("timetable", library.words, round=current)
+    )
     return Answer(
         (introduction, *map(library.quote, milestones), *about_dates(milestones, library, today))
     )

@@ -112,6 +112,7 @@ SHOW_AGAIN = re.compile(
     r"|\bvar (?:var vi|i (?:texten|vagledningen)|star det|nanstans)\b|\bi vilket atagande (?:star|finns)\b"
     r"|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
     r"|^(?:skriv ut|las upp|visa|show)(?: den| det| it)?(?: igen| again)?[ ?.!]*$"
+    r"|^(?:och )?(?:ar|var|is) (?:det|that|it) (?:allt|alltihop|alla|all)[ ?.!]*$"
     r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|verbatim|in short)\b"
 )
 """What asks to see the words or the place of what was just shown."""
