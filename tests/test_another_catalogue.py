@@ -86,7 +86,7 @@ def test_what_the_catalogue_does_not_have_is_said_to_be_missing(
 def test_every_follow_up_is_a_question_that_the_catalogue_answers(catalogue: Assistant) -> None:
     asked = {"Hej", "Hur lyder löfte 2?", "punkt 4.2", "löfte 9"}
     follow_ups = {question for first in asked for question in catalogue.ask(first).follow_ups}
-    assert len(follow_ups) > 3
+    assert len(follow_ups) >= 3
     assert [q for q in follow_ups if not isinstance(catalogue.ask(q), Answer)] == []
 
 

@@ -75,6 +75,61 @@ def first_cited(outcome: Outcome) -> str:
         (["Vilka är frivilliga?", "räkna upp dem"], "avsnitt/7/ytterligare/1"),
         (["Vad säger punkt 6.8?", "citera"], "punkt/6.8"),
         (["Hur kan en kommun binda kol?", "vad står det mer i samma steg?"], "punkt/7.4"),
+        (["Initiera i åtagande 4?", "och Transformera?", "steget däremellan då?"], "punkt/4.4"),
+        (["Ta åtagande 2 och det mellersta steget."], "punkt/2.4"),
+        (["steg 3 i åtagande 2", "är det allt?", "ok steget innan"], "punkt/2.4"),
+        (["Transformera i åtagande 2?", "and the step before?"], "punkt/2.4"),
+        (["Vad gör man i Initiera i åtagande 6?", "och efter det?"], "punkt/6.4"),
+        (["Står resiliensperspektivet i någon punkt?", "Och punkten direkt efter?"], "punkt/8.9"),
+        (["Hur lyder åtagande 6?", "Ge mig första punkten där.", "Och nästa?"], "punkt/6.2"),
+        (["Läs upp punkt 3.4", "och tvåan?"], "punkt/3.2"),
+        (["Hur lyder åtagande 3?", "och tvåan?"], "åtagande/2"),
+        (["Vad gör man i Etablera inom pengaåtagandet?"], "punkt/3.5"),
+        (["Vad ska vi kartlägga i klimatdataåtagandet?", "och i Etablera?"], "punkt/2.4"),
+        (["Vilka exempel finns i anpassningsåtagandet?", "det tredje?"], "åtagande/8/exempel/3"),
+        (["Vad lovar vi i pengaåtagandet?", "Samma sak för inköp, tack."], "åtagande/6"),
+        (
+            ["Vad lovar vi i pengaåtagandet?", "Samma sak för inköp", "Och åtagande 8?"],
+            "åtagande/8",
+        ),
+        (["Vad är en rättvis omställning?", "Vilket åtagande hör det till?"], "åtagande/4"),
+        (["Vilket åtagande hör kol i marken till?", "första punkten där?"], "punkt/7.1"),
+        (["Vilka åtaganden gäller alla?", "Hur lyder det mittersta?"], "åtagande/2"),
+        (["Vilka är frivilliga?", "det tredje av dem?", "och det sista?"], "åtagande/10"),
+        (["När ska kontraktet skickas in?", "och nästa datum?"], "hålltid/31-oktober"),
+        (["När ska kontraktet skickas in?", "och vad händer sen?"], "hålltid/3-21-november"),
+        (
+            ["När skrivs kontraktet på?", "och när ska det skickas in?", "vad händer däremellan?"],
+            "hålltid/3-21-november",
+        ),
+        (["Är det om samfinansiering?", "det i trean, hur gör man?"], "punkt/3.6"),
+        (["Hur lyder åtagande 8?", "livsmedel, finns det med i det åtagandet?"], "punkt/8.5"),
+        (
+            ["Jag söker det där om att samla och stötta digitala initiativ, var det åtagande 3?"],
+            "punkt/5.3",
+        ),
+        (["Skriv ut åtagandetexten för nr 1", "och för nr 2", "den första igen"], "åtagande/1"),
+        (
+            ["Vad gör man sist i åtagande 9?", "Hur lyder 10?", "tillbaka till det första"],
+            "punkt/9.9",
+        ),
+        (
+            [
+                "Hur lyder åtagande 9?",
+                "samma för 10",
+                "tillbaka till det jag frågade om först, steg 1?",
+            ],
+            "punkt/9.1",
+        ),
+        (
+            ["Vad är en rättvis omställning?", "Vilka delar är viktigast i det?"],
+            "begrepp/rättvis-omställning",
+        ),
+        (["Vad gör vi med öppna data?", "finns det ett steg före där?"], "punkt/5.4"),
+        (["Exempel för åtagande 8?", "det andra, hur funkar det?"], "åtagande/8/exempel/2"),
+        (["Exempel för åtagande 6?", "det första?", "och det sista?"], "åtagande/6/exempel/4"),
+        (["Vad kan vi göra redan nu?"], "avsnitt/7/göra-nu/1"),
+        (["Vad kan kommunen göra just nu?", "den tredje?"], "avsnitt/7/göra-nu/1"),
     ],
 )
 def test_a_question_is_understood_after_those_before_it(
@@ -186,3 +241,87 @@ def test_a_commitment_is_called_by_a_word_that_its_title_alone_has(
 ) -> None:
     named = named_by_matter(folded_text(f"Vad säger {asked}?"), assistant.library.guidance)
     assert set(named.values()) == ({number} if number else set())
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Kortare tack",
+        "är det allt?",
+        "shorter please",
+        "kan man få det i kortform?",
+        "citera den",
+        "ordagrant, tack",
+    ],
+)
+def test_what_was_just_shown_is_shown_again_and_nothing_is_searched_for(
+    assistant: Assistant, again: str
+) -> None:
+    asked = ["Vilken databas nämns för nyckeltal?", "Helt annan sak: hur lyder punkt 6.8?", again]
+    _, before, after = conversation(assistant, asked)
+    assert after.quotations == before.quotations
+
+
+@pytest.mark.parametrize("aside", ["Sorry, fikasugen.", "Toppen!", "Jaha, som vanligt ;)", "Tack."])
+def test_an_aside_is_no_part_of_what_is_asked(assistant: Assistant, aside: str) -> None:
+    questions = ["Hur följer vi upp kraven på leverantörer?", "Var i vägledningen?"]
+    plain = conversation(assistant, questions)
+    spoken = conversation(assistant, [questions[0], f"{aside} {questions[1]}"])
+    assert spoken[-1].quotations == plain[-1].quotations
+
+
+def test_a_refused_aside_is_not_what_the_dialogue_goes_on_about(assistant: Assistant) -> None:
+    asked = ["Hur lyder punkt 6.8?", "Vad är receptet på bra semlor?", "och punkten före?"]
+    assert first_cited(conversation(assistant, asked)[-1]) == "punkt/6.7"
+
+
+def test_what_a_commitment_is_believed_to_be_about_is_met_with_the_titles(
+    assistant: Assistant,
+) -> None:
+    outcome = assistant.ask("Åtagande 5 handlar väl om medborgare?")
+    told = to_markdown(outcome.body)
+    assert all(assistant.library.wording(n).text in told for n in (5, 9))
+    assert "rubriken ”Medborgarengagemang" in told
+
+
+def test_examples_that_the_guidance_does_not_give_are_refused(assistant: Assistant) -> None:
+    outcome = conversation(assistant, ["Hur lyder åtagande 7?", "finns det exempel?"])[-1]
+    assert isinstance(outcome, Refusal)
+    assert "inga exempel på insatser för åtagande 7" in to_markdown(outcome.body)
+    assert {passage.commitment for passage in outcome.nearest} == {7}
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["När undertecknas kontraktet?", "I vilken lokal är det?"], "säger inte"),
+        (["Vad hände 7 oktober?", "hur många kom?"], "ingen sådan siffra"),
+        (["Vilka är stegen?", "Hur lång tid får man vara kvar i det första?"], "ingen tid"),
+        (["Vad händer 23 oktober?", "Vem höll i det?"], "pekar inte ut vem"),
+        (["3-30-300, vad är det?", "Vad står talen för då?"], "förklarar inte vad siffrorna"),
+        (["Hur lyder åtagande 8?", "Vad är det för väder i Karlstad på torsdag?"], "svarar"),
+    ],
+)
+def test_a_particular_that_what_was_shown_lacks_is_refused(
+    assistant: Assistant, questions: list[str], said: str
+) -> None:
+    outcome = conversation(assistant, questions)[-1]
+    assert isinstance(outcome, Refusal)
+    assert said in to_markdown(outcome.body)
+
+
+def test_how_long_is_answered_by_a_date(assistant: Assistant) -> None:
+    outcome = assistant.ask("Hur länge har vi på oss att förankra det, är det hela hösten?")
+    assert isinstance(outcome, Answer)
+    assert first_cited(outcome) == "hålltid/augusti-oktober"
+
+
+def test_a_question_of_small_words_is_about_what_was_just_shown(assistant: Assistant) -> None:
+    before, after = conversation(assistant, ["Hur pratar vi så att folk förstår?", "Till vilka?"])
+    assert [q.passage for q in after.quotations] == [q.passage for q in before.quotations]
+
+
+def test_the_document_as_a_whole_stays_what_the_dialogue_is_about(assistant: Assistant) -> None:
+    asked = ["Vad är syftet med vägledningen?", "får vi sprida den?"]
+    outcome = conversation(assistant, asked)[-1]
+    assert any("vidare spridning" in quotation.text for quotation in outcome.quotations)

@@ -21,6 +21,17 @@ from assistant.search.particulars import asked_for, asks_leave, missing_and_give
         ("Räcker enkel majoritet?", "beslutsordning"),
         ("Ska den vara i pdf?", "form"),
         ("Who reviews the contract?", "tilldelad-person"),
+        ("I vilken lokal är det?", "lokal"),
+        ("Vad är det för väder i Karlstad på torsdag?", "väder"),
+        ("Hur lång tid får man vara kvar i det första?", "hur-lång-tid"),
+        ("Räcker det vartannat år?", "hur-ofta"),
+        ("Vem ska vara ordförande för den?", "organ"),
+        ("Vem ska göra den, ekonomi eller upphandlarna?", "organ"),
+        ("Vem höll i det?", "värd"),
+        ("Vad står talen för då?", "talens-betydelse"),
+        ("Vad får en skollunch kosta?", "belopp"),
+        ("Vilket system ska vi köpa?", "program"),
+        ("Vilka nyckeltal är det exakt?", "exakt-vilka"),
     ],
 )
 def test_the_kind_of_particular_is_told_from_the_question(question: str, kind: str) -> None:

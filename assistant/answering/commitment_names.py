@@ -39,6 +39,12 @@ def _patterns(noun: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def matter_of(word: str, guidance: Guidance) -> str:
+    """What a commitment is about that people name in one word, "pengaatagandet"; nothing for other words."""
+    match = re.fullmatch(rf"(\w{{3,}}?)s?-?{re.escape(fold(guidance.edition.nouns.the))}", word)
+    return match.group(1) if match else ""
+
+
 def about_alone(topic: str, guidance: Guidance) -> int | None:
     """The commitment whose title alone has a word like one of these; None where there is no such one."""
     matter = [word for word in words(topic) if len(word) >= SHORTEST]

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.lists import ask_for_lists, counted_commitments, listing
+from assistant.answering.patterns import TITLE_ASKED
 from assistant.answering.phrases import counted, phrase, wording_of
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
     Answer,
-    Clarification,
-    Outcome,
     Phrase,
     Refusal,
     RefusalReason,
@@ -16,6 +15,7 @@ from assistant.domain.answers import (
 from assistant.domain.guidance import Commitment
 from assistant.domain.passages import Quotation
 from assistant.guidance.library import Library
+from assistant.search.analysis import folded_text
 
 
 def no_such_commitment(number: int, library: Library) -> Refusal:
@@ -41,84 +41,16 @@ def no_such_commitment(number: int, library: Library) -> Refusal:
     )
 
 
-def two_readings(number: str, library: Library) -> Clarification:
-    """Ask whether a number such as "3.4" means the point or the section."""
-    section = next(c for c in library.guidance.commitments if c.section == number)
-    text = phrase(
-        "number_two_readings",
-        library.words,
-        number=number,
-        point_commitment=number.partition(".")[0],
-        section_commitment=section.number,
-    )
-    ask_section = wording_of("ask_section", library.words, section=number, number=section.number)
-    return Clarification((text,), (wording_of("ask_point", point=number), ask_section))
-
-
-def points(understood: Understanding, library: Library) -> Outcome:
-    """Quote the points asked for; word for word equal ones together, with every place."""
-    quotations: list[Quotation] = []
-    seen: set[str] = set()
-    for point_id in understood.points:
-        point = library.guidance.point(point_id)
-        if point is None:
-            return _no_such_point(point_id, library)
-        quotation = library.quote(library.point(point_id))
-        if point_id not in seen:
-            quotations.append(quotation)
-            seen.update(p.name for p in (quotation.passage, *quotation.also))
-    body: list[Phrase | Quotation] = []
-    for quotation in quotations:
-        passage = quotation.passage
-        about = {"point": passage.name, "number": passage.commitment}
-        if passage.phase:
-            body.append(phrase("point", library.words, **about, phase=passage.phase))
-        else:
-            body.append(phrase("point_without_step", library.words, **about))
-        body.append(quotation)
-        if quotation.also:
-            names = [p.name for p in (passage, *quotation.also)]
-            body.append(phrase("same_text", points=" och ".join(names)))
-    first = quotations[0].passage
-    follow_ups = [wording_of("ask_wording", library.words, number=first.commitment)]
-    if first.phase:
-        follow_ups.append(
-            wording_of("ask_step", library.words, number=first.commitment, phase=first.phase)
-        )
-    return Answer(
-        tuple(body),
-        understood_as=wording_of(
-            "understood_point", point=", ".join(q.passage.name for q in quotations)
-        ),
-        follow_ups=tuple(follow_ups),
-    )
-
-
-def _no_such_point(point_id: str, library: Library) -> Refusal:
-    number = int(point_id.partition(".")[0])
-    commitment = library.guidance.commitment(number)
-    if commitment is None:
-        return no_such_commitment(number, library)
-    first, last = commitment.points[0].id, commitment.points[-1].id
-    text = phrase(
-        "no_such_point", library.words, point=point_id, number=number, first=first, last=last
-    )
-    return Refusal(
-        RefusalReason.NO_SUCH_POINT,
-        (text,),
-        nearest=(library.point(last),),
-        follow_ups=tuple(
-            wording_of("ask_step", library.words, number=number, phase=phase.name)
-            for phase in library.guidance.edition.phases
-        ),
-    )
-
-
 def wordings(understood: Understanding, library: Library) -> Answer:
     """Quote the official wording of each commitment asked for."""
     body: list[Phrase | Quotation] = []
+    titled = TITLE_ASKED.search(folded_text(understood.text))
     for commitment in _commitments(understood, library):
-        body.append(phrase("wording", library.words, number=commitment.number))
+        about = {"number": commitment.number}
+        if titled:
+            body.append(phrase("wording_titled", library.words, **about, title=commitment.title))
+        else:
+            body.append(phrase("wording", library.words, **about))
         body.append(library.quote(library.wording(commitment.number)))
         body.append(
             phrase(
@@ -134,8 +66,8 @@ def wordings(understood: Understanding, library: Library) -> Answer:
     ] or [wording_of("ask_points", library.words, number=number)]
     return Answer(
         tuple(body),
-        understood_as=_understood_commitments(understood, library),
-        follow_ups=(*ask_points, wording_of("ask_examples", library.words, number=number)),
+        understood_as=understood_commitments(understood, library),
+        follow_ups=(*ask_points, *_ask_examples((number,), library)),
     )
 
 
@@ -144,10 +76,20 @@ def _commitments(understood: Understanding, library: Library) -> Iterable[Commit
     return (commitment for commitment in found if commitment)
 
 
-def _understood_commitments(understood: Understanding, library: Library) -> str:
+def understood_commitments(understood: Understanding, library: Library) -> str:
+    """The commitments that the question was understood to be about, with their titles."""
     return ", ".join(
         wording_of("understood_topic", library.words, number=c.number, title=c.title)
         for c in _commitments(understood, library)
+    )
+
+
+def _ask_examples(numbers: Iterable[int], library: Library) -> tuple[str, ...]:
+    """The questions for the examples of those commitments that have any."""
+    return tuple(
+        wording_of("ask_examples", library.words, number=number)
+        for number in numbers
+        if library.examples(number)
     )
 
 
@@ -213,28 +155,6 @@ def overview(understood: Understanding, library: Library) -> Answer:
                 body.append(phrase("step_without_points", library.words, **variables))
     return Answer(
         tuple(body),
-        understood_as=_understood_commitments(understood, library),
-        follow_ups=tuple(
-            wording_of("ask_examples", library.words, number=n) for n in understood.commitments
-        ),
-    )
-
-
-def examples(understood: Understanding, library: Library) -> Answer:
-    """Quote the examples of a commitment, or say that there are none."""
-    body: list[Phrase | Quotation] = []
-    for number in understood.commitments:
-        examples = library.examples(number)
-        if examples:
-            count = counted(len(examples), "exempel", "exempel", "ett")
-            body.append(phrase("examples", library.words, number=number, count=count))
-            body.extend(library.quote(example) for example in examples)
-        else:
-            body.append(phrase("examples_none", library.words, number=number))
-    return Answer(
-        tuple(body),
-        understood_as=_understood_commitments(understood, library),
-        follow_ups=tuple(
-            wording_of("ask_wording", library.words, number=n) for n in understood.commitments
-        ),
+        understood_as=understood_commitments(understood, library),
+        follow_ups=_ask_examples(understood.commitments, library),
     )

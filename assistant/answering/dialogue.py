@@ -1,25 +1,37 @@
 """What a question means after the dialogue before it: ellipsis, pronouns, change of commitment."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.answering.elliptic import ONE_OF_THEM, Dialogue, Elliptic
+from assistant.answering.conversation import Dialogue
+from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
     a_listed_one,
-    commitment_of_topic,
     neighbouring_commitment,
     other_commitment,
     same_commitment,
     whether_for_all,
 )
+from assistant.answering.following_dates import neighbouring_date
+from assistant.answering.following_examples import a_shown_example
 from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
 from assistant.answering.following_steps import a_step_just_listed, other_step
-from assistant.answering.patterns import CORRECTION, IN_ENGLISH, LAST_SHOWN, POINTING, SHOW_AGAIN
-from assistant.answering.understanding import Intent, Understanding, understand
+from assistant.answering.intents import Intent, Understanding
+from assistant.answering.patterns import (
+    BACK_TO_FIRST,
+    CORRECTION,
+    IN_ENGLISH,
+    LAST_SHOWN,
+    POINTING,
+    SHOW_AGAIN,
+)
+from assistant.answering.understanding import understand
+from assistant.answering.which_commitment import commitment_of_topic
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance
-from assistant.search.analysis import words
+from assistant.search.analysis import folded_text, words
 
 STANDS_ALONE = 4
 """Content words from which a question says itself what it is about."""
@@ -28,14 +40,30 @@ STANDS_ALONE = 4
 def understand_in_dialogue(text: str, history: Iterable[Turn], guidance: Guidance) -> Understanding:
     """Understand a question after its history."""
     dialogue: Dialogue | None = None
+    opening: Dialogue | None = None
     for turn in history:
         if turn.role == "assistant":
             dialogue = dialogue.answered(turn.content) if dialogue else None
+            opening = opening or (dialogue if dialogue and dialogue.shown else None)
         elif words(turn.content):
-            found = _after(understand(turn.content, guidance), dialogue)
+            found = _understood(turn.content, dialogue, opening, guidance)
             started = Dialogue(found, found.commitments, found.phase, guidance)
             dialogue = dialogue.then(found) if dialogue else started
-    return _after(understand(text, guidance), dialogue)
+    return _understood(text, dialogue, opening, guidance)
+
+
+def _understood(
+    text: str, dialogue: Dialogue | None, opening: Dialogue | None, guidance: Guidance
+) -> Understanding:
+    """Understand a question after the dialogue, or after its opening when it goes back there."""
+    back = BACK_TO_FIRST.search(folded_text(text)) if opening else None
+    if back is None:
+        return _after(understand(text, guidance), dialogue)
+    said = " ".join(unicodedata.normalize("NFC", text).split())
+    rest = f"{said[: back.start()]} {said[back.end() :]}".strip(" ,.")
+    if not words(rest) and opening:
+        return opening.last
+    return _after(understand(rest, guidance), opening)
 
 
 def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
@@ -87,10 +115,12 @@ def _same_topic(elliptic: Elliptic) -> Understanding | None:
     if own == 0 and (ONE_OF_THEM.search(elliptic.folded) or LAST_SHOWN.search(elliptic.folded)):
         return before.last
     if own == 0:
+        # What it asks, such as "hur många?", stands first: only there is it known for that.
+        if before.last.intent is Intent.OPEN:
+            return replace(before.last, text=f"{found.text} {before.last.text}")
+        text = f"{found.text} {before.topic}"
         about = before.commitments
-        return replace(
-            found, text=before.topic, topic=before.topic, commitments=about, shown=before.places
-        )
+        return replace(found, text=text, topic=before.topic, commitments=about, shown=before.places)
     if own >= STANDS_ALONE or not (points_back or own == 1):
         return None
     return replace(found, before=before.topic, shown=before.places)
@@ -103,7 +133,9 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     whether_for_all,
     a_listed_one,
     a_shown_one,
+    a_shown_example,
     a_step_just_listed,
+    neighbouring_date,
     neighbouring_point,
     other_step,
     numbered_point,

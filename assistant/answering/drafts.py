@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.asides import without_asides
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.references import references_in
 from assistant.domain.answers import Answer, Clarification, Phrase, Turn
@@ -29,8 +30,9 @@ WORDING_ONLY = re.compile(
 SHORTER = re.compile(r"\b(?:kort(?:are|a ner|a|fattad|fattat)?|shorter)\b", re.IGNORECASE)
 LONGER = re.compile(r"\b(?:utförlig\w*|läng(?:re|st)|longer)\b", re.IGNORECASE)
 ABOUT_LENGTH = re.compile(
-    r"^(?:kan du )?(?:gör |skriv )?(?:den|det|texten|utkastet)?\s*(?:lite )?"
-    r"(?:kortare|korta ner(?: (?:den|det|texten))?|utförligare|längre|mer utförlig\w*)[\s.!?]*$",
+    r"^(?:kan (?:du )?)?(?:gör |skriv )?(?:den|det|texten|utkastet)?\s*(?:göras |bli |vara )?(?:lite )?"
+    r"(?:kortare|shorter|longer|korta ner(?: (?:den|det|texten))?|utförligare|längre"
+    r"|mer utförlig\w*)[\s.!?]*$",
     re.IGNORECASE,
 )
 AND_FOR = re.compile(
@@ -66,8 +68,8 @@ def _after(
     text: str, last: DraftWanted | None, guidance: Guidance, *, goes_on: bool
 ) -> DraftWanted | None:
     """What a question wants written after the last draft; `goes_on` when that was just before it."""
-    if ABOUT_LENGTH.match(text.strip()):
-        return replace(last, length=_length(text)) if last else None
+    if ABOUT_LENGTH.match(without_asides(text)):
+        return replace(last, length=_length(text)) if last and goes_on else None
     asked = _asked(text, guidance)
     if asked or last is None or not goes_on or not AND_FOR.match(text.strip()):
         return asked

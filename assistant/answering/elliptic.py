@@ -1,87 +1,30 @@
-"""The dialogue before a question, and the question as something that may rest on it."""
+"""A question as something that may rest on the dialogue before it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from assistant.answering.conversation import Dialogue
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
-from assistant.answering.patterns import LEADING, NEXT_POINT, PREVIOUS_POINT
-from assistant.answering.phrases import wording_of
-from assistant.answering.references import NUMBER, NUMBERS, references_in
-from assistant.answering.understanding import Intent, Understanding
-from assistant.domain.guidance import Guidance, Phase
+from assistant.answering.patterns import (
+    LAST_SHOWN,
+    LEADING,
+    MIDDLE,
+    MOVING_ON,
+    NEXT_POINT,
+    PREVIOUS_POINT,
+)
+from assistant.answering.references import NUMBER, NUMBERS
+from assistant.domain.guidance import Phase
 from assistant.search.analysis import folded_text, words
 
-SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 ONE_OF_THEM = re.compile(rf"\b(?:den|det|number|nummer|nr|the)\s+({NUMBER})\b(?!\s*\w*steg)")
-NEUTER = re.compile(rf"\b(?:det|the) (?:{NUMBER}|sista|mittersta|last)\b")
+NEUTER = re.compile(rf"\b(?:det|the) (?:{NUMBER}|sista|mittersta|mellersta|last)\b")
 """What may mean a step, "det tredje"; a point would be "den tredje"."""
 A_STEP = re.compile(r"steg(?:et|en)?\b|fas(?:en|er|erna)?\b|\bsteps?\b|\bphases?\b|\bstages?\b")
-NEAREST = wording_of("nearest")
-"""What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
 SHORT = 5
 """Words of a question that can hardly stand alone, such as "och för åtagande 6?"."""
 STEPS = frozenset({Intent.PHASE, Intent.PHASES})
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogue:
-    """Samtal: what was last understood, and the commitment and step under discussion."""
-
-    last: Understanding
-    commitments: tuple[int, ...]
-    phase: Phase | None
-    guidance: Guidance
-    shown: tuple[str, ...] = ()
-    """Where the passages stand that the last answer quoted, in its order."""
-    points: tuple[str, ...] = ()
-    """The points of the last answer; when it is one of several just listed, still all of these."""
-
-    def then(self, found: Understanding) -> "Dialogue":
-        """The dialogue after another question; what it does not name stays under discussion."""
-        return replace(
-            self,
-            last=found,
-            commitments=found.commitments or self.commitments,
-            phase=found.phase or self.phase,
-        )
-
-    def answered(self, text: str) -> "Dialogue":
-        """The dialogue after an answer: what it quotes first is under discussion."""
-        places = [match.group("place") for match in SOURCE_LINE.finditer(text)]
-        shown = tuple(place.replace("\\", "") for place in places)
-        answered = replace(self, shown=shown, points=self._points_after(shown))
-        first = references_in(shown[0] if shown else "", self.guidance)
-        if not first.commitments or NEAREST in text:
-            return answered
-        phase = self.last.phase or next(iter(first.phases), None)
-        return replace(
-            answered, commitments=self.last.commitments or first.commitments[:1], phase=phase
-        )
-
-    def _points_after(self, shown: tuple[str, ...]) -> tuple[str, ...]:
-        named = [references_in(place.partition(";")[0], self.guidance).points for place in shown]
-        points = tuple(numbers[0] for numbers in named if numbers)
-        if len(points) < len(shown):
-            return ()
-        one_of_them = len(points) == 1 and points[0] in self.points
-        return self.points if one_of_them else points
-
-    @property
-    def first_point(self) -> str | None:
-        """The first point that the last answer quoted."""
-        first = self.shown[0] if self.shown else ""
-        return next(iter(references_in(first, self.guidance).points), None)
-
-    @property
-    def places(self) -> frozenset[str]:
-        """Every place where the passages stand that the last answer quoted."""
-        return frozenset(part for place in self.shown for part in place.split("; "))
-
-    @property
-    def topic(self) -> str:
-        """The words that say what it is about: those of the last question, and the titles."""
-        known = (self.guidance.commitment(number) for number in self.commitments)
-        return " ".join((self.last.topic, *(c.title for c in known if c))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +55,24 @@ class Elliptic:
         if NEXT_POINT.search(self.folded):
             return 1
         return -1 if PREVIOUS_POINT.search(self.folded) else 0
+
+    @property
+    def moves_on(self) -> int:
+        """The same, where it says nothing else ("och nästa?", "vad kommer direkt efter?")."""
+        match = MOVING_ON.fullmatch(self.folded)
+        return 0 if match is None else 1 if match["next"] else -1
+
+    def place_among(self, count: int) -> int | None:
+        """The place of "den tredje", "det mittersta" or "den sista" among so many, from 1."""
+        if nth := ONE_OF_THEM.search(self.folded):
+            number = counted_in(nth)
+        elif LAST_SHOWN.search(self.folded):
+            number = count
+        elif MIDDLE.search(self.folded) and count % 2:
+            number = count // 2 + 1
+        else:
+            return None
+        return number if 1 <= number <= count else None
 
     @property
     def counts_steps(self) -> bool:

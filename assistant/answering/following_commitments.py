@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_of_commitments import list_with
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.elliptic import Elliptic
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (
     CONTINUING_WITH,
@@ -12,10 +14,10 @@ from assistant.answering.patterns import (
     FORMULATION,
     MANDATORY,
     POINT_WORDS,
+    TITLE_ASKED,
     VOLUNTARY,
     WHICH_COMMITMENT,
 )
-from assistant.answering.understanding import Intent, Understanding, list_with
 from assistant.search.analysis import words
 
 CARRIED = frozenset(
@@ -25,10 +27,14 @@ THE_OTHERS = re.compile(r"\b(?:de|dom) (?:andra|ovriga)\b|\bthe others?\b|\brest
 FOR_ANOTHER = re.compile(
     r"^(?:och|men|and)[ ,]+(?:da |sen )?(?:for|i|inom|nar det galler|vad galler|in)\b"
 )
+IN_IT = re.compile(
+    r"\b(?:i|inom|enligt|in|under) (?:det|samma|detta|det dar|that|the same) (?:atagandet?|commitment)\b"
+)
+THAT_IN = re.compile(r"\b(?:det|den|that|the one) (?:i|in)\b")
+"""What was asked about, as it stands in another commitment: "det i trean, hur gör man?"."""
 HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
 """What asks for the list again."""
 THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
-LISTS = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
 
 LONGEST_CONTINUATION = 6
 """Words of a question that does nothing but go on to another matter ("och för upphandling och inköp?")."""
@@ -36,16 +42,14 @@ LONGEST_CONTINUATION = 6
 
 def a_listed_one(elliptic: Elliptic) -> Understanding | None:
     """Ask for one of the commitments just listed ("den andra av dem")."""
-    match = ONE_OF_THEM.search(elliptic.folded)
-    if elliptic.before.last.intent not in LISTS or match is None or elliptic.found.commitments:
+    found, listed = elliptic.found, elliptic.before.listed
+    number = elliptic.place_among(len(listed))
+    if number is None or found.commitments or found.points or found.phase or elliptic.says_step:
         return None
-    guidance = elliptic.before.guidance
-    kinds = {Intent.MANDATORY: guidance.mandatory, Intent.VOLUNTARY: guidance.voluntary}
-    listed = kinds.get(elliptic.before.last.intent, guidance.commitments)
-    number = counted_in(match)
-    if not 1 <= number <= len(listed):
-        return None
-    return replace(elliptic.found, intent=Intent.WORDING, commitments=(listed[number - 1].number,))
+    of_it = (Intent.EXAMPLES, EXAMPLE_WORDS), (Intent.OVERVIEW, POINT_WORDS)
+    asked = (intent for intent, pattern in of_it if pattern.search(elliptic.folded))
+    intent = next(asked, Intent.WORDING)
+    return replace(found, intent=intent, commitments=(listed[number - 1],))
 
 
 def whether_for_all(elliptic: Elliptic) -> Understanding | None:
@@ -77,20 +81,6 @@ def neighbouring_commitment(elliptic: Elliptic) -> Understanding | None:
     return replace(found, intent=Intent.WORDING, commitments=(number,))
 
 
-def commitment_of_topic(elliptic: Elliptic) -> Understanding | None:
-    """Ask which commitment a matter belongs to, or for examples of it, when none is under discussion."""
-    found, before = elliptic.found, elliptic.before
-    if found.commitments or before.commitments or not before.topic or found.topic:
-        return None
-    if WHICH_COMMITMENT.search(elliptic.folded):
-        intent = Intent.WORDING
-    elif EXAMPLE_WORDS.search(elliptic.folded):
-        intent = Intent.EXAMPLES
-    else:
-        return None
-    return replace(found, intent=intent, text=before.topic, topic=before.topic, shown=before.places)
-
-
 def same_commitment(elliptic: Elliptic) -> Understanding | None:
     """Ask something else about the commitment ("finns det exempel?", "hur lyder den?")."""
     found, commitments = elliptic.found, elliptic.before.commitments
@@ -99,6 +89,8 @@ def same_commitment(elliptic: Elliptic) -> Understanding | None:
     if asks_whether_for_all(elliptic.folded, found.topic):
         intent = list_with(commitments[0], elliptic.before.guidance)
         return replace(found, intent=intent, commitments=commitments)
+    if found.topic and found.intent is Intent.OPEN and IN_IT.search(elliptic.folded):
+        return replace(found, commitments=commitments)
     which = WHICH_COMMITMENT.search(elliptic.folded)
     asks_of_it = which and which.start() and POINT_WORDS.search(elliptic.folded)
     if which and not asks_of_it and len(found.topic.split()) <= 1:
@@ -137,7 +129,9 @@ def other_commitment(elliptic: Elliptic) -> Understanding | None:
             return None
         return replace(found, intent=last.intent, phase=elliptic.before.phase)
     asks_anew = found.intent is not Intent.WORDING or FORMULATION.search(elliptic.folded)
-    if not (found.commitments and elliptic.is_short) or found.topic or asks_anew:
+    if not found.commitments or found.topic or asks_anew or TITLE_ASKED.search(elliptic.folded):
+        return None
+    if not elliptic.is_short and not (last.topic and THAT_IN.search(elliptic.folded)):
         return None
     if last.intent is Intent.OPEN and last.topic:
         return replace(found, intent=Intent.OPEN, topic=last.topic)

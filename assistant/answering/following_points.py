@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import LAST_SHOWN
-from assistant.answering.references import NUMBER
-from assistant.answering.understanding import Intent, Understanding
+from assistant.answering.references import NICKNAMES, NUMBER
 
 NUMBER_ALONE = re.compile(rf"(?:och )?({NUMBER})(?: da)?[ ?.!]*")
 """What goes on from one point to another: "två", "och 3?"."""
+NICKNAME_ALONE = re.compile(rf"(?:och )?(?:{'|'.join(NICKNAMES)})(?: da)?[ ?.!]*")
+POINT_AND_NUMBER = re.compile(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)")
+NTH_POINT = re.compile(rf"\b({NUMBER})\s+punkten\b")
 
 
 def a_shown_one(elliptic: Elliptic) -> Understanding | None:
@@ -37,15 +40,34 @@ def numbered_point(elliptic: Elliptic) -> Understanding | None:
         if int(found.number.partition(".")[0]) in before.commitments:
             return replace(found, intent=Intent.POINTS, points=(found.number,))
         return None
-    if found.commitments or not before.commitments:
+    if not before.commitments:
         return None
-    match = re.search(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)", elliptic.folded)
-    if match is None and before.last.intent is Intent.POINTS:
-        match = NUMBER_ALONE.fullmatch(elliptic.folded)
-    if match is None:
+    if found.commitments:
+        # After a point, "och tvåan?" is the second point of the same commitment.
+        point = f"{before.commitments[0]}.{found.commitments[0]}"
+        by_name = NICKNAME_ALONE.fullmatch(elliptic.folded) and before.last.intent is Intent.POINTS
+        if not by_name or before.guidance.point(point) is None:
+            return None
+        return replace(found, intent=Intent.POINTS, commitments=(), points=(point,))
+    number = _number_of_point(elliptic)
+    if number is None:
         return None
-    points = tuple(f"{number}.{counted_in(match)}" for number in before.commitments)
-    return replace(found, intent=Intent.POINTS, commitments=before.commitments, points=points)
+    points = tuple(f"{commitment}.{number}" for commitment in before.commitments)
+    return replace(
+        found, intent=Intent.POINTS, commitments=before.commitments, points=points, topic=""
+    )
+
+
+def _number_of_point(elliptic: Elliptic) -> int | None:
+    if match := POINT_AND_NUMBER.search(elliptic.folded):
+        return counted_in(match)
+    nth = NTH_POINT.search(elliptic.folded)
+    if nth and not (elliptic.found.topic and nth.start() > 0):
+        return counted_in(nth)
+    if elliptic.before.last.intent is not Intent.POINTS:
+        return None
+    alone = NUMBER_ALONE.fullmatch(elliptic.folded)
+    return counted_in(alone) if alone else None
 
 
 def neighbouring_point(elliptic: Elliptic) -> Understanding | None:
@@ -53,7 +75,11 @@ def neighbouring_point(elliptic: Elliptic) -> Understanding | None:
     found, last = elliptic.found, elliptic.before.last
     point = last.points[-1] if last.intent is Intent.POINTS else elliptic.before.first_point
     names_step = elliptic.found.phase or re.search(r"\bsteg|\bfas", elliptic.folded)
-    says_point = last.intent is Intent.POINTS or re.search(r"\bpunkt", elliptic.folded)
+    says_point = (
+        last.intent is Intent.POINTS
+        or re.search(r"\bpunkt", elliptic.folded) is not None
+        or (last.intent is Intent.OPEN and elliptic.moves_on != 0)
+    )
     if point is None or not says_point or found.topic or found.commitments or names_step:
         return None
     commitment, _, number = point.partition(".")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answering.commitment_names import about_alone
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import (
     DEFINITION,
     FIRST_STEP,
@@ -15,7 +16,6 @@ from assistant.answering.patterns import (
     PREVIOUS_STEP,
     SAME_STEP,
 )
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.guidance import Phase
 
 OF_ANOTHER = re.compile(r"\b(?:for|om|inom|kring|nar det galler|about|in)\b")
@@ -72,10 +72,11 @@ def _step(elliptic: Elliptic) -> Phase | None:
         return None
     if SAME_STEP.search(folded):
         return now
-    if NEXT_STEP.search(folded):
+    moves = elliptic.moves_on if elliptic.before.last.intent is Intent.STEP else 0
+    if NEXT_STEP.search(folded) or moves > 0:
         place = 0 if place is None else place + 1
         return phases[place] if place < len(phases) else None
-    if PREVIOUS_STEP.search(folded) and place:
+    if (PREVIOUS_STEP.search(folded) or moves < 0) and place:
         return phases[place - 1]
     of_a_list = LAST_SHOWN.search(folded) and elliptic.before.shown[1:] and not elliptic.says_step
     if LAST_STEP.search(folded) and (elliptic.counts_steps or not of_a_list):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.answering.intents import Intent
 from assistant.answering.phrases import counted, phrase, wording_of
-from assistant.answering.understanding import Intent
 from assistant.domain.answers import Answer, Phrase, Refusal, RefusalReason
 from assistant.domain.guidance import Commitment
 from assistant.domain.passages import Passage
@@ -91,12 +91,18 @@ def phases(library: Library) -> Answer | Refusal | None:
     )
 
 
-def timetable(library: Library, today: date) -> Answer | Refusal:
-    """Quote every dated step of the round."""
-    milestones = library.milestones
+def timetable(library: Library, today: date, keys: tuple[str, ...] = ()) -> Answer | Refusal:
+    """Quote the dated steps of the round; those of the keys where there are some."""
+    wanted = {f"{library.guidance.edition.id}/hålltid/{key}" for key in keys}
+    milestones = tuple(m for m in library.milestones if not wanted or m.id in wanted)
     if not milestones:
         return Refusal(RefusalReason.NOT_COVERED, (phrase("no_timetable", library.words),))
-    introduction = phrase("timetable", library.words, round=library.guidance.edition.round)
+    current = library.guidance.edition.round
+    introduction = (
+        phrase("timetable_part", library.words, round=current)
+        if keys
+        else phrase("timetable", library.words, round=current)
+    )
     return Answer(
         (introduction, *map(library.quote, milestones), *about_dates(milestones, library, today))
     )

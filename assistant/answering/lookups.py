@@ -1,12 +1,15 @@
 """Answers that are looked up, not searched for: which part of the folder answers which intent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from assistant.answering import commitments, lists
+from assistant.answering import commitments, examples, lists, points
+from assistant.answering.asked_for import missing_particular
+from assistant.answering.intents import Intent, Understanding
+from assistant.answering.not_covered import without_particular
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.terms import term_answer
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import Answer, Outcome
 from assistant.guidance.library import Library
 
@@ -20,11 +23,17 @@ def look_up(understood: Understanding, library: Library, today: date) -> Outcome
         if guidance.commitment(number) is None:
             return commitments.no_such_commitment(number, library)
     if understood.intent is Intent.TIMETABLE:
-        return lists.timetable(library, today)
+        return lists.timetable(library, today, understood.dates)
     if understood.intent in ABOUT_COMMITMENTS and not understood.commitments:
         return None
     found = (ABOUT_COMMITMENTS | OTHERS).get(understood.intent)
-    return found(understood, library) if found else None
+    outcome = found(understood, library) if found else None
+    if isinstance(outcome, Answer) and understood.topic:
+        shown = [quotation.passage for quotation in outcome.quotations]
+        if shown and (particular := missing_particular(understood.text, shown)):
+            refusal = without_particular(particular, shown[:1], library, today)
+            return replace(refusal, understood_as=outcome.understood_as)
+    return outcome
 
 
 def _greeting(_: Understanding, library: Library) -> Answer:
@@ -72,15 +81,15 @@ ABOUT_COMMITMENTS: dict[Intent, LookUp] = {
     Intent.REWORDING: commitments.wordings,
     Intent.STEP: commitments.steps,
     Intent.OVERVIEW: commitments.overview,
-    Intent.EXAMPLES: commitments.examples,
+    Intent.EXAMPLES: examples.examples,
 }
 """What can be answered once the commitment is known."""
 OTHERS: dict[Intent, LookUp] = {
     Intent.GREETING: _greeting,
     Intent.THANKS: _thanks,
     Intent.ABILITIES: _abilities,
-    Intent.TWO_READINGS: lambda u, library: commitments.two_readings(str(u.number), library),
-    Intent.POINTS: commitments.points,
+    Intent.TWO_READINGS: lambda u, library: points.two_readings(str(u.number), library),
+    Intent.POINTS: points.points,
     Intent.PHASE: term_answer,
     Intent.TERM: term_answer,
     Intent.PHASES: lambda _, library: lists.phases(library),

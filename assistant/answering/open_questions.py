@@ -5,14 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_for import missing_particular
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
-from assistant.answering.patterns import DEFINITION, SIGNING
+from assistant.answering.patterns import DEFINITION, SAID_IN_STOP_WORDS
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import (
     Answer,
     Outcome,
@@ -38,6 +38,8 @@ CONSIDERED = 10
 SHOWN = 3
 LEADING = 0.5
 """Share of the score of the nearest passages that one commitment must have for a topic to be its."""
+OF_A_COMMITMENT = frozenset({Intent.WORDING, Intent.STEP, Intent.REWORDING, Intent.OVERVIEW})
+"""What can be answered once it is known which commitment the topic is that of."""
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
 
@@ -46,13 +48,15 @@ def search_and_answer(
     understood: Understanding, library: Library, index: "PassageIndex", today: date
 ) -> Outcome:
     """The outcome of an open question."""
-    if understood.intent in {Intent.WORDING, Intent.STEP, Intent.REWORDING}:
-        number = leading_commitment(understood.topic or understood.text, index, LEADING)
+    if understood.matter or understood.intent in OF_A_COMMITMENT:
+        matter = understood.matter or understood.topic or understood.text
+        number = leading_commitment(matter, index, LEADING)
         if number is not None:
             resolved = replace(understood, commitments=(number,))
             outcome = look_up(resolved, library, today)
             if outcome is not None:
                 return outcome
+            understood = resolved if understood.matter else understood
     found = _search(understood, index)
     if not found.answers:
         refusal = refuse(found, library, today)
@@ -61,7 +65,8 @@ def search_and_answer(
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
     if particular := missing_particular(understood.text, passages):
-        return without_particular(particular, passages[:1], library, today)
+        refusal = without_particular(particular, passages[:1], library, today)
+        return replace(refusal, understood_as=_understood_as(understood, library))
     body: list[Phrase | Quotation] = [
         _introduction(passages[0], understood, library)
         if found.sure
@@ -103,7 +108,9 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
 
 def _spelled_out(text: str) -> str:
     """The text with a word for what it says in stop words only ("när skrivs det på?")."""
-    return f"{text} undertecknande" if SIGNING.search(folded_text(text)) else text
+    folded = folded_text(text)
+    said = (matter for pattern, matter in SAID_IN_STOP_WORDS if pattern.search(folded))
+    return " ".join((text, *said))
 
 
 def _holds_example(passage: Passage) -> bool:

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from assistant.answering.asked_about import asks_about_us, without_names
 from assistant.answering.dialogue import understand_in_dialogue
+from assistant.answering.intents import Intent
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import Intent
 from assistant.domain.answers import Answer, Outcome, Phrase, Question, Refusal, RefusalReason
 from assistant.domain.municipalities import Municipality
 from assistant.domain.own_documents import Holder, OwnHit, OwnSaid

@@ -71,25 +71,49 @@ CORRECTION = re.compile(
     r"\b(?:menade|menar|syftade pa|tankte pa|meant|mean)\b.*?\b(?P<kind>punkten|punkt|avsnittet|avsnitt|kapitlet|point|section)\b"
 )
 IN_ENGLISH = re.compile(r"^(?:och |and )?(?:pa engelska|in english)\b[\s?.!]*$")
-NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter)\b|\bnext\b")
-PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende)\b|\bprevious\b")
+NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter|next|after)\b")
+PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende|previous|before)\b")
+MOVING_ON = re.compile(
+    r"(?:(?:ok|okej|ja|och|men|and|sa|vad|what|kommer|hander|hande|star|pagar|comes|is|det|direkt|strax"
+    r"|precis|punkten|the|point|dagen|veckan) )*"
+    r"(?:(?P<next>nasta|foljande|efter|efterat|sen|sedan|darefter|darpa|next|after)"
+    r"|(?P<previous>forra|foregaende|fore|innan|dessforinnan|previous|before))"
+    r"(?: (?:det|den|dem|da|kommer|punkten|punkt|point|one|that|it))*[ ?.!]*"
+)
+"""What only goes on from what was shown: "och nästa?", "vad kommer direkt efter?", "och vad händer sen?"."""
+BETWEEN = re.compile(r"\b(?:dar ?emellan|mellan (?:dem|dom|de)|in ?between)\b")
 LAST_SHOWN = re.compile(r"\b(?:den|det) (?:sista|senaste)\b|\bthe last\b")
 NEXT_STEP = re.compile(
-    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteget (?:efter|darpa)|next step"
+    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteg(?:et)? (?:efter|darpa)"
+    r"|next (?:step|stage)|(?:step|stage) after"
 )
 PREVIOUS_STEP = re.compile(
-    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteget (?:innan|fore)"
+    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteg(?:et)? (?:innan|fore)"
+    r"|previous (?:step|stage)|(?:step|stage) before"
 )
 DIFFERENCE = re.compile(r"\bskilj\w*|\bskillnad\w*|\bdifference\b|\bdiffer\b")
 SIGNING = re.compile(
     r"\b(?:skriv(?:a|er|s|as)?|skrevs?|skrivits?)(?: (?:vi|man|ni|de|den|det|kontraktet|kommunen|dar))? (?:pa|under)\b"
 )
-"""Two words that are stop words each, and a matter together: "när skrivs det på?"."""
+DOING_NOW = re.compile(
+    r"\b(?:kan|ska|bor|borde|behover|maste|should|can) (?:vi|man|jag|kommunen|en kommun|kommuner(?:na)?|we|i)"
+    r" (?:gora|borja med|ta tag i|do|start with)(?: just| redan| direkt| already)? (?:nu|now)(?: da)?(?=[ ]?[,.?!]|$)"
+)
+SAID_IN_STOP_WORDS = ((SIGNING, "undertecknande"), (DOING_NOW, "startpunkt göra-lista"))
+"""Words that are stop words each, and a matter together ("när skrivs det på?", "vad gör vi nu?"), and a
+word for it that is none."""
+MIDDLE = re.compile(r"\bm(?:itt|ell)ersta\b|\bi mitten\b|\bmiddle\b")
 MIDDLE_STEP = re.compile(
-    r"\bmittersta\b|\bmittensteget\b|\bmellan(?:steget|fasen)\b|\bmiddle one\b"
+    r"\b(?<!den )m(?:itt|ell)ersta\b|\bmiddle\b|\b(?:det|steget) i mitten\b|\bmittensteget\b|\bmellan(?:steget|fasen)\b"
+    r"|\b(?:steget|fasen) (?:dar ?emellan|mellan (?:dem|dom|de))\b|\bstep (?:in )?between\b"
 )
 SHOW_AGAIN = re.compile(
-    r"\bcitera\b|\bvilket steg\b|\bwhich (?:step|stage)\b|\bvar (?:i (?:texten|vagledningen)|star det|nanstans)\b"
+    r"\bcitera\b|\b(?:vilket|which) (?:steg|step|stage)\b|\b(?:ar|var) (?:det|den)\b.*\bfor steg\b"
+    r"|\bvar (?:var vi|i (?:texten|vagledningen)|star det|nanstans)\b|\bi vilket atagande (?:star|finns)\b"
+    r"|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
+    r"|^(?:skriv ut|las upp|visa|show)(?: den| det| it)?(?: igen| again)?[ ?.!]*$"
+    r"|^(?:och )?(?:ar|var|is) (?:det|that|it) (?:allt|alltihop|alla|all)[ ?.!]*$"
+    r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|verbatim|in short)\b"
 )
 """What asks to see the words or the place of what was just shown."""
 SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
@@ -105,6 +129,28 @@ WHICH_COMMITMENT = re.compile(
     r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
     r"|\bdet atagandet\b|\bdet dar atagandet\b|\b(?:ett )?eget atagande\b|\bsjalva atagandet\b"
 )
+BACK_TO_FIRST = re.compile(
+    r"\b(?:tillbaka till|back to) (?:det|den|the) (?:allra )?(?:forsta|first)(?: (?:fragan|svaret|one|question))?\b"
+    r"(?! (?:steg|fas|punkt|step|point))"
+    r"|\b(?:tillbaka till )?det (?:jag|vi|du) (?:fragade|sa)(?: om)? (?:allra )?forst\b"
+    r"|\b(?:det|den) (?:allra )?forsta igen\b"
+)
+"""What goes back to what the dialogue began with."""
+GUESS = re.compile(
+    r"[,.?!] (?:visst |nog |kanske )?(?:ar|var|star|stod|fanns|is|was) (?:det|den|it) (?:inte |val |visst |i |in )*"
+    r"(?:atagande|commitment) \d+(?: da| eller)?[ ?.!]*$"
+)
+"""A number that is guessed at for a matter just told: "… om X, var det åtagande 3?"."""
+CHECK = re.compile(
+    r"^(?!.*\b(?:vad|vilk\w+|hur|nar|var|vem|finns|what|which|how|where|who)\b)"
+    r".*\b(?:atagande \d+|\w+an) (?:handlar|ar|is) (?:val |ju |visst |alltsa )?(?:om|about)\b"
+)
+"""What one of them is believed to be about: "åtagande 5 handlar väl om medborgare?"."""
+TITLE_ASKED = re.compile(
+    r"\b(?:vilket|which)(?: (?:ar|is))? (?:eget )?(?:atagande|commitment|det|den|one)\b|\beget atagande\b|\brubrik"
+    r"|\b(?:vad|what) (?:ar|is|handlar) .*\b(?:om|about)\b|\bhandlar\b|\bheter\b"
+)
+"""What asks which commitment it is, or what one is about: its title tells."""
 LEADING = re.compile(r"^(?:och|samma|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
 CONTINUING_WITH = re.compile(
     r"^(?:och|men|nej|ok|okej|da|and|what about|how about|samma(?: sak| fraga)?)[ ,]+(?:da |sen |fast )?"
@@ -127,6 +173,8 @@ GENERIC = frozenset(
     say says said come comes number go goes going ut jobba jobbar arbeta arbetar borja borjar borjat forst
     sista allra steg kan gora tas upp behover vore mena menar ok okej egentligen delar nan annan annat
     funderar formell formella skrivning skrivningen exemplet exemplen citera mellansteget mellanfasen foregaende fast upprepa
+    daremellan emellan mellersta direkt strax kortare kortform kortversion enklare ordagrant annanstans
+    shorter simpler repeat verbatim before after sak jaha igen sager tror letar nyss
     lovar lovat gar gick hor hora namns namner namnda foreslas foreslar fler flera rubrik rubriken stage stages
     eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa

@@ -79,7 +79,8 @@ NICKNAME = re.compile(
 
 COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
 COMMITMENTS = re.compile(
-    rf"\b{COMMITMENT_NOUN}\s*(?:nr\.?|nummer|number|no\.?|#)?\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
+    rf"\b{COMMITMENT_NOUN}\s*(?:(?:for\s+)?(?:nr\.?|nummer)|number|no\.?|#)?"
+    rf"\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
 )
 ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"

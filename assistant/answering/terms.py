@@ -1,8 +1,8 @@
 """What the guidance says about a word of its vocabulary, or about a step."""
 
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import DEFINITION
 from assistant.answering.phrases import phrase
-from assistant.answering.understanding import Intent, Understanding
 from assistant.domain.answers import Answer, Refusal, RefusalReason
 from assistant.domain.guidance import Term, TermKind
 from assistant.guidance.library import Library

@@ -1,28 +1,25 @@
 """What a question wants, decided before anything is searched for."""
 
-import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from assistant.answering.asides import without_asides
+from assistant.answering.asked_of_commitments import about_commitment, about_commitments
+from assistant.answering.commitment_names import matter_of
+from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
-from assistant.answering.named_lists import asks_whether_for_all, named_by_number
+from assistant.answering.named_lists import named_by_number
 from assistant.answering.patterns import (
     ABILITIES,
     ABOUT_COMMITMENTS,
     ALL_COMMITMENTS,
-    ASKS_FOR_COMMITMENT,
     CHOICE,
     DEFINITION,
     DIFFERENCE,
-    EDGE,
-    EXAMPLE_WORDS,
-    FIRST_STEP,
     FORMULATION,
     GREETING,
-    LAST_STEP,
+    GUESS,
     MANDATORY,
     PHASES,
-    POINT_WORDS,
     REWORDING,
     THANKS,
     TIMETABLE,
@@ -31,55 +28,8 @@ from assistant.answering.patterns import (
 from assistant.answering.references import References, references_in
 from assistant.answering.term_names import term_named
 from assistant.answering.topic import topic_of
-from assistant.domain.guidance import Guidance, Phase, Term
-from assistant.search.analysis import folded_text
-
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
-
-class Intent(StrEnum):
-    """Avsikt: which kind of answer a question asks for."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    ABILITIES = "abilities"
-    WORDING = "wording"
-    REWORDING = "rewording"
-    POINTS = "points"
-    STEP = "step"
-    OVERVIEW = "overview"
-    EXAMPLES = "examples"
-    PHASE = "phase"
-    PHASES = "phases"
-    MANDATORY = "mandatory"
-    VOLUNTARY = "voluntary"
-    COMMITMENTS = "commitments"
-    TIMETABLE = "timetable"
-    TERM = "term"
-    CHOICE = "choice"
-    TWO_READINGS = "two_readings"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """Tolkning: the intent, what it is about, and the words left to search for."""
-
-    intent: Intent
-    text: str
-    commitments: tuple[int, ...] = ()
-    points: tuple[str, ...] = ()
-    phase: Phase | None = None
-    term: Term | None = None
-    number: str | None = None
-    topic: str = ""
-    """The words that say what the question is about, when no number does."""
-    before: str = ""
-    """What the dialogue was about before, when the question rests on it."""
-    shown: frozenset[str] = frozenset()
-    """Where the passages stand that were shown last, when the question may be about them."""
-    follows: bool = False
-    """Whether something was taken over from the dialogue."""
+from assistant.domain.guidance import Guidance
+from assistant.search.analysis import folded_text, words
 
 
 def understand(text: str, guidance: Guidance) -> Understanding:
@@ -92,6 +42,8 @@ def understand(text: str, guidance: Guidance) -> Understanding:
         return Understanding(Intent.THANKS, text)
     if ABILITIES.search(bare) and len(bare.split()) <= 8:
         return Understanding(Intent.ABILITIES, text)
+    text = without_asides(text)
+    folded = with_known_nouns(folded_text(text), guidance.edition.nouns)
     references = references_in(text, guidance)
     topic = topic_of(folded, references, guidance)
     return _named(text, folded, references, topic, guidance)
@@ -103,6 +55,8 @@ def _named(
     phase = references.phases[0] if references.phases else None
     by_section = tuple(c.number for c in guidance.commitments if c.section in references.sections)
     commitments = references.commitments or by_section
+    if topic and GUESS.search(folded):
+        commitments = ()
     common = Understanding(Intent.OPEN, text, commitments, references.points, phase, topic=topic)
     if references.bare_numbers and not _settled(references):
         return replace(common, intent=Intent.TWO_READINGS, number=references.bare_numbers[0])
@@ -111,11 +65,22 @@ def _named(
     if common.points:
         return replace(common, intent=Intent.POINTS)
     if commitments:
-        return _about_commitments(common, folded, references, guidance)
+        return about_commitments(common, folded, references, guidance)
     if listed := _listed(folded, topic, guidance):
         return replace(common, intent=listed)
     if len(references.phases) > 1 and DIFFERENCE.search(folded):
         return replace(common, intent=Intent.PHASES, phase=None)
+    return _of_no_commitment(common, folded, references, guidance)
+
+
+def _of_no_commitment(
+    common: Understanding, folded: str, references: References, guidance: Guidance
+) -> Understanding:
+    """A question about a step, a term or a matter that may be that of a commitment."""
+    text, topic, phase = common.text, common.topic, common.phase
+    if matter := next((m for word in words(folded) if (m := matter_of(word, guidance))), ""):
+        intent = Intent.STEP if phase else about_commitment(folded, topic)
+        return replace(common, intent=intent, matter=matter)
     definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
@@ -126,7 +91,7 @@ def _named(
         return replace(common, intent=Intent.TERM, term=term)
     if REWORDING.search(folded) and FORMULATION.search(folded):
         return replace(common, intent=Intent.REWORDING)
-    if FORMULATION.search(folded) and topic:
+    if topic and FORMULATION.search(folded):
         return replace(common, intent=Intent.WORDING)
     return common
 
@@ -136,45 +101,6 @@ def _settled(references: References) -> bool:
     number = references.bare_numbers[0]
     commitment = int(number.partition(".")[0])
     return commitment in references.commitments or bool(references.phases)
-
-
-def _about_commitments(
-    common: Understanding, folded: str, references: References, guidance: Guidance
-) -> Understanding:
-    if asks_whether_for_all(folded, common.topic):
-        return replace(common, intent=list_with(common.commitments[0], guidance))
-    if asked_for := common.phase or _edge_step(folded, references, guidance):
-        return replace(common, intent=Intent.STEP, phase=asked_for)
-    return replace(common, intent=_about_commitment(folded, common.topic))
-
-
-def list_with(number: int, guidance: Guidance) -> Intent:
-    """The list that a commitment stands in: those for all, or the voluntary."""
-    mandatory = {commitment.number for commitment in guidance.mandatory}
-    return Intent.MANDATORY if number in mandatory else Intent.VOLUNTARY
-
-
-def _about_commitment(folded: str, topic: str) -> Intent:
-    if EXAMPLE_WORDS.search(folded):
-        return Intent.EXAMPLES
-    if REWORDING.search(folded):
-        return Intent.REWORDING
-    if topic and not ASKS_FOR_COMMITMENT.search(folded):
-        return Intent.OPEN
-    if POINT_WORDS.search(folded):
-        return Intent.OVERVIEW
-    return Intent.WORDING
-
-
-def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase | None:
-    """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
-    phases = guidance.edition.phases
-    asked = SENTENCE.split(folded)[-1]
-    if not phases or (topic_of(asked, references, guidance) and not EDGE.search(asked)):
-        return None
-    if FIRST_STEP.search(asked):
-        return phases[0]
-    return phases[-1] if LAST_STEP.search(asked) else None
 
 
 def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
