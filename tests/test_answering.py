@@ -274,6 +274,27 @@ def test_what_is_told_around_a_question_does_not_decide_whether_it_is_answered(
     assert isinstance(assistant.ask(story + "Vem vann hockeymatchen i går kväll?"), Refusal)
 
 
+def test_what_is_told_around_a_question_is_no_particular_that_it_asks_for(
+    assistant: Assistant,
+) -> None:
+    story = "Hej! Jag läser in mig till fredag. Det är mycket förkortningar i våra papper. "
+    assert isinstance(assistant.ask(story + "Vilka är de tre stegen i varje åtagande?"), Answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad är det allra första vi ska göra enligt kommunikationsåtagandet?",
+        "Vad tjänar vi på att många kommuner lovar samma sak?",
+        "Vilket är vägledningens långsiktiga syfte?",
+    ],
+)
+def test_a_question_is_not_refused_for_a_word_in_it_that_could_mean_another(
+    assistant: Assistant, question: str
+) -> None:
+    assert isinstance(assistant.ask(question), Answer)
+
+
 @pytest.mark.parametrize("number", ["11", "1234", "9" * 32])
 def test_a_commitment_of_any_number_that_is_not_there_is_refused(
     assistant: Assistant, number: str

@@ -64,7 +64,7 @@ def search_and_answer(
     passages = _worth_showing(found.hits)
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
-    if particular := missing_particular(understood.text, passages):
+    if particular := missing_particular(asked_in(understood.text), passages):
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
     body: list[Phrase | Quotation] = [
@@ -94,6 +94,7 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
             understood.topic or understood.text,
             CONSIDERED,
             lambda p: p.commitment in understood.commitments,
+            asking=asked_in(understood.text),
         )
         if within.hits:
             # The commitment is named, so that there is something to show, unless it is a near trap.
