@@ -1,4 +1,4 @@
-"""What each part of the search gives: the development questions with one part off in turn."""
+"""What each part of the search and of the refusals gives: development cases with one part off in turn."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 from rich.console import Console
 from rich.table import Table
 
@@ -13,10 +14,19 @@ from assistant import Assistant
 from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.search import index as searching
 from assistant.search.views import Entry, entries_of
+from evals import calibration
 from evals import case_files as cases
 from evals.suites.search import rank_of
 
 DEPTH = 10
+KINDS_OF_EVIDENCE = {
+    "ord": range(5),
+    "vektorer": range(5, 9),
+    "slag av uppgifter": range(9, 13),
+    "hur frågan ställs": range(13, 14),
+    "märkta frågor intill": range(14, 15),
+}
+"""Which features of `Evidence` each kind of evidence is."""
 MEANING_ALONE = 1e6
 """A weight beside which the words count for nothing."""
 
@@ -40,6 +50,21 @@ def print_ablation() -> None:
     for name, entries, weight in variants:
         with patch.object(searching, "DENSE_WEIGHT", weight), _index(entries) as search:
             table.add_row(name, *(f"{value:.3f}" for value in _measure(search)))
+    Console().print(table)
+    _print_refusals(assistant)
+
+
+def _print_refusals(assistant: Assistant) -> None:
+    """Print what is refused of the questions without an answer when three in a hundred others are."""
+    features, labels = calibration.evidence_of_cases(assistant)
+    every = range(features.shape[1])
+    table = Table("avböjande", "avböjda utan svar")
+    for name, left_out in {"alla belägg": range(0), **KINDS_OF_EVIDENCE}.items():
+        kept = features[:, [column for column in every if column not in left_out]]
+        held_out = calibration.probabilities(kept, labels)
+        bound = calibration.bound_of(held_out, labels)
+        refused = np.mean(held_out[labels == 0] < bound)
+        table.add_row(name if not left_out else f"utan {name}", f"{refused:.3f}")
     Console().print(table)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -25,6 +26,7 @@ from assistant.guidance.knowledge import load_labelled
 from assistant.search import confidence, phrasing
 from evals import case_files as cases
 
+Numbers = NDArray[np.float64]
 FALSE_REFUSALS = 0.03
 """Share of the answerable questions that may be refused; it sets the bound."""
 UNRESERVED = 0.05
@@ -39,6 +41,21 @@ def calibrate() -> None:
     """
     assistant = Assistant.open()
     _learn_phrasing(assistant)
+    features, labels = evidence_of_cases(assistant)
+    held_out = probabilities(features, labels)
+    bound = bound_of(held_out, labels)
+    sure = max(bound, float(np.quantile(held_out[labels == 0], 1 - UNRESERVED)))
+    print(f"{len(labels)} frågor; AUC {roc_auc_score(labels, held_out):.3f}; gräns {bound:.3f}")
+    print(f"avböjda av dem utan svar: {np.mean(held_out[labels == 0] < bound):.3f}")
+    print(
+        f"förbehåll under {sure:.3f}: {np.mean(held_out[labels == 1] < sure):.3f} av dem med svar"
+    )
+    model = _regression().fit(features, labels)
+    _write(model.coef_[0].tolist(), float(model.intercept_[0]), bound, sure)
+
+
+def evidence_of_cases(assistant: Assistant) -> tuple[Numbers, Numbers]:
+    """A row of features for each development question that is searched, and 1 where it has an answer."""
     asked = [(c.question, 1) for c in cases.question_cases()]
     asked += [(c.question, 0) for c in cases.unanswerable_cases()]
     searched = [
@@ -46,20 +63,24 @@ def calibrate() -> None:
         for question, label in asked
         if _is_searched(question, assistant)
     ]
-    features = np.array([assistant.index.evidence(q).features for q, _ in searched])
-    labels = np.array([label for _, label in searched])
-    model = LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
+    features = np.array([assistant.index.evidence(q).features for q, _ in searched], dtype=float)
+    return features, np.array([label for _, label in searched], dtype=float)
+
+
+def probabilities(features: Numbers, labels: Numbers) -> Numbers:
+    """How probable an answer is for each question, by a model that has not seen it (ten folds)."""
     folds = StratifiedKFold(10, shuffle=True, random_state=0)
-    held_out = cross_val_predict(model, features, labels, cv=folds, method="predict_proba")[:, 1]
-    bound = float(np.quantile(held_out[labels == 1], FALSE_REFUSALS))
-    sure = max(bound, float(np.quantile(held_out[labels == 0], 1 - UNRESERVED)))
-    print(f"{len(labels)} frågor; AUC {roc_auc_score(labels, held_out):.3f}; gräns {bound:.3f}")
-    print(f"avböjda av dem utan svar: {np.mean(held_out[labels == 0] < bound):.3f}")
-    print(
-        f"förbehåll under {sure:.3f}: {np.mean(held_out[labels == 1] < sure):.3f} av dem med svar"
-    )
-    model.fit(features, labels)
-    _write(model.coef_[0].tolist(), float(model.intercept_[0]), bound, sure)
+    found = cross_val_predict(_regression(), features, labels, cv=folds, method="predict_proba")
+    return np.asarray(found[:, 1])
+
+
+def bound_of(held_out: Numbers, labels: Numbers) -> float:
+    """The probability below which so many of the questions with an answer lie as may be refused."""
+    return float(np.quantile(held_out[labels == 1], FALSE_REFUSALS))
+
+
+def _regression() -> LogisticRegression:
+    return LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
 
 
 def _learn_phrasing(assistant: Assistant) -> None:
