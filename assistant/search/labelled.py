@@ -53,5 +53,5 @@ class LabelledVectors:
         if not len(self._labels):
             return 0.0
         cosines = self._vectors @ self._encoder.encode([text])[0]
-        nearest = np.argsort(-cosines)[:NEIGHBOURS]
+        nearest = np.argpartition(-cosines, min(NEIGHBOURS, len(cosines) - 1))[:NEIGHBOURS]
         return float((np.maximum(cosines[nearest], 0) * self._labels[nearest]).mean())
