@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.answering.conversation import Dialogue
+from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
     a_listed_one,
@@ -132,6 +133,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _shown_again,
     whether_for_all,
     a_listed_one,
+    counted_point,
     a_shown_one,
     a_shown_example,
     a_step_just_listed,
