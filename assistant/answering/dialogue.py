@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.answering.conversation import Dialogue
+from assistant.answering.conversation import Dialogue, known_in
 from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
@@ -24,9 +24,11 @@ from assistant.answering.patterns import (
     BACK_TO_FIRST,
     CORRECTION,
     IN_ENGLISH,
+    IS_IT_IN,
     LAST_SHOWN,
     POINTING,
     SHOW_AGAIN,
+    WHERE_SHOWN,
 )
 from assistant.answering.understanding import understand
 from assistant.answering.which_commitment import commitment_of_topic
@@ -48,7 +50,8 @@ def understand_in_dialogue(text: str, history: Iterable[Turn], guidance: Guidanc
             opening = opening or (dialogue if dialogue and dialogue.shown else None)
         elif words(turn.content):
             found = _understood(turn.content, dialogue, opening, guidance)
-            started = Dialogue(found, found.commitments, found.phase, guidance)
+            known = known_in(found.commitments, guidance)
+            started = Dialogue(found, known, found.phase, guidance)
             dialogue = dialogue.then(found) if dialogue else started
     return _understood(text, dialogue, opening, guidance)
 
@@ -86,7 +89,11 @@ def _again(elliptic: Elliptic) -> Understanding | None:
 def _shown_again(elliptic: Elliptic) -> Understanding | None:
     """Ask for the words of what was just shown, or where it stands ("citera", "i vilket steg?")."""
     found = elliptic.found
-    if found.topic or found.commitments or found.points or found.phase:
+    if found.commitments or found.points:
+        return None
+    if WHERE_SHOWN.fullmatch(elliptic.folded) or (found.phase and IS_IT_IN.match(elliptic.folded)):
+        return elliptic.before.last
+    if found.topic or found.phase:
         return None
     return elliptic.before.last if SHOW_AGAIN.search(elliptic.folded) else None
 

@@ -70,7 +70,7 @@ ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
 CORRECTION = re.compile(
     r"\b(?:menade|menar|syftade pa|tankte pa|meant|mean)\b.*?\b(?P<kind>punkten|punkt|avsnittet|avsnitt|kapitlet|point|section)\b"
 )
-IN_ENGLISH = re.compile(r"^(?:och |and )?(?:pa engelska|in english)\b[\s?.!]*$")
+IN_ENGLISH = re.compile(r"^(?:och |and )?(?:the same |same |samma )?(?:pa engelska|in english)\b(?: please)?[\s?.!]*$")
 NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter|next|after)\b")
 PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende|previous|before)\b")
 MOVING_ON = re.compile(
@@ -116,6 +116,16 @@ SHOW_AGAIN = re.compile(
     r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|verbatim|in short)\b"
 )
 """What asks to see the words or the place of what was just shown."""
+WHERE_SHOWN = re.compile(
+    r"(?:och |and )?(?:(?:i |in |pa )?(?:vilket|vilken|which) (?:kapitel|avsnitt|del|sida|chapter|section|part)"
+    r"(?: (?:ar|star|stod|finns|ligger|is) (?:det|den|that|it)(?: i| in)?)?|(?:har du (?:en )?)?(?:lank(?:en)?|kallan?))"
+    r"(?: da)?[ ?.!]*"
+)
+IS_IT_IN = re.compile(
+    r"(?:och |and )?(?:ar|var|ligger|star|stod|hor|is|was) (?:det|den|punkten|that|it)(?: har| dar)?"
+    r" (?:i|in|under|inom|till) "
+)
+"""What asks where that which was just shown stands."""
 SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
