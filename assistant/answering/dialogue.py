@@ -10,6 +10,7 @@ from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
     a_listed_one,
+    another_number,
     neighbouring_commitment,
     other_commitment,
     same_commitment,
@@ -149,6 +150,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     other_step,
     numbered_point,
     neighbouring_commitment,
+    another_number,
     commitment_of_topic,
     same_commitment,
     other_commitment,

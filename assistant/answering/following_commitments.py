@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answering.asked_of_commitments import list_with
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.elliptic import Elliptic
+from assistant.answering.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (
@@ -18,6 +18,7 @@ from assistant.answering.patterns import (
     VOLUNTARY,
     WHICH_COMMITMENT,
 )
+from assistant.answering.references import NUMBER
 from assistant.search.analysis import words
 
 CARRIED = frozenset(
@@ -34,6 +35,7 @@ THAT_IN = re.compile(r"\b(?:det|den|that|the one) (?:i|in)\b")
 """What was asked about, as it stands in another commitment: "det i trean, hur gör man?"."""
 HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
 """What asks for the list again."""
+NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
 THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
 
 LONGEST_CONTINUATION = 6
@@ -79,6 +81,17 @@ def neighbouring_commitment(elliptic: Elliptic) -> Understanding | None:
     if not elliptic.move or before.guidance.commitment(number) is None:
         return None
     return replace(found, intent=Intent.WORDING, commitments=(number,))
+
+
+def another_number(elliptic: Elliptic) -> Understanding | None:
+    """Ask for the wording of another by nothing but its number ("3 också")."""
+    named = NUMBER_TOO.fullmatch(elliptic.folded)
+    if named is None or elliptic.before.last.intent is not Intent.WORDING:
+        return None
+    number = counted_in(named)
+    if elliptic.before.guidance.commitment(number) is None:
+        return None
+    return replace(elliptic.found, intent=Intent.WORDING, commitments=(number,))
 
 
 def same_commitment(elliptic: Elliptic) -> Understanding | None:
