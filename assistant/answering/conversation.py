@@ -17,6 +17,7 @@ SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 NEAREST = wording_of("nearest")
 """What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
 
+
 def known_in(numbers: tuple[int, ...], guidance: Guidance) -> tuple[int, ...]:
     """Those of the numbers that are commitments; one that is refused stays in no dialogue."""
     return tuple(number for number in numbers if guidance.commitment(number))

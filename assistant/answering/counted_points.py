@@ -13,7 +13,8 @@ NUMBER_NAMED = re.compile(
 )
 """A number that the question begins with: "nr 3?", "nr 1, kortfattat"."""
 OF_THE_WHOLE = re.compile(
-    r"\b(?:punkten|point) (?:i|inom|under|in|of) (?:(?:det|hela|samma|detta|the|that|whole) )*(?:atagande|commitment)"
+    r"\b(?:punkten|point) (?:i|inom|under|in|of)"
+    r" (?:(?:det|hela|samma|detta|the|that|whole) )*(?:atagande|commitment)"
 )
 
 
@@ -23,7 +24,9 @@ def counted_point(elliptic: Elliptic) -> Understanding | None:
     counted = COUNTED_POINT.search(elliptic.folded)
     if counted and OF_THE_WHOLE.search(elliptic.folded) and not found.commitments:
         known = (before.guidance.commitment(number) for number in before.commitments)
-        points = tuple(point.id for commitment in known if commitment for point in commitment.points)
+        points = tuple(
+            point.id for commitment in known if commitment for point in commitment.points
+        )
         return _shown(elliptic, counted, points if len(before.commitments) == 1 else ())
     if before.last.intent not in {Intent.STEP, Intent.POINTS} or len(before.points) < 2:
         return None

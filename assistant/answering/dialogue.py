@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.answering.conversation import Dialogue, known_in
+from assistant.answering.counted_commitments import a_listed_one, a_numbered_one, another_number
 from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
-    a_listed_one,
-    another_number,
     neighbouring_commitment,
     other_commitment,
     same_commitment,
@@ -140,8 +139,9 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _correction,
     _shown_again,
     whether_for_all,
-    a_listed_one,
     counted_point,
+    a_listed_one,
+    a_numbered_one,
     a_shown_one,
     a_shown_example,
     a_step_just_listed,

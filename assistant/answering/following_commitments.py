@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answering.asked_of_commitments import list_with
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.elliptic import Elliptic, counted_in
+from assistant.answering.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (
@@ -18,7 +18,6 @@ from assistant.answering.patterns import (
     VOLUNTARY,
     WHICH_COMMITMENT,
 )
-from assistant.answering.references import NUMBER
 from assistant.search.analysis import words
 
 CARRIED = frozenset(
@@ -35,23 +34,10 @@ THAT_IN = re.compile(r"\b(?:det|den|that|the one) (?:i|in)\b")
 """What was asked about, as it stands in another commitment: "det i trean, hur gör man?"."""
 HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
 """What asks for the list again."""
-NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
 THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
 
 LONGEST_CONTINUATION = 6
 """Words of a question that does nothing but go on to another matter ("och för upphandling och inköp?")."""
-
-
-def a_listed_one(elliptic: Elliptic) -> Understanding | None:
-    """Ask for one of the commitments just listed ("den andra av dem")."""
-    found, listed = elliptic.found, elliptic.before.listed
-    number = elliptic.place_among(len(listed))
-    if number is None or found.commitments or found.points or found.phase or elliptic.says_step:
-        return None
-    of_it = (Intent.EXAMPLES, EXAMPLE_WORDS), (Intent.OVERVIEW, POINT_WORDS)
-    asked = (intent for intent, pattern in of_it if pattern.search(elliptic.folded))
-    intent = next(asked, Intent.WORDING)
-    return replace(found, intent=intent, commitments=(listed[number - 1],))
 
 
 def whether_for_all(elliptic: Elliptic) -> Understanding | None:
@@ -81,17 +67,6 @@ def neighbouring_commitment(elliptic: Elliptic) -> Understanding | None:
     if not elliptic.move or before.guidance.commitment(number) is None:
         return None
     return replace(found, intent=Intent.WORDING, commitments=(number,))
-
-
-def another_number(elliptic: Elliptic) -> Understanding | None:
-    """Ask for the wording of another by nothing but its number ("3 också")."""
-    named = NUMBER_TOO.fullmatch(elliptic.folded)
-    if named is None or elliptic.before.last.intent is not Intent.WORDING:
-        return None
-    number = counted_in(named)
-    if elliptic.before.guidance.commitment(number) is None:
-        return None
-    return replace(elliptic.found, intent=Intent.WORDING, commitments=(number,))
 
 
 def same_commitment(elliptic: Elliptic) -> Understanding | None:
@@ -127,6 +102,9 @@ def same_commitment(elliptic: Elliptic) -> Understanding | None:
 def other_commitment(elliptic: Elliptic) -> Understanding | None:
     """Ask the same about another commitment ("och för åtagande 6?", "och för upphandling?")."""
     found, last = elliptic.found, elliptic.before.last
+    if found.matter and not found.topic and last.topic and THAT_IN.search(elliptic.folded):
+        # Which commitment that is, the search decides.
+        return replace(found, intent=Intent.OPEN, topic=last.topic)
     if found.topic and not found.commitments:
         continues = CONTINUING_WITH.match(elliptic.folded) and len(found.topic.split()) <= 2
         continues = continues and len(words(elliptic.folded)) <= LONGEST_CONTINUATION

@@ -13,7 +13,8 @@ NUMBER_ALONE = re.compile(rf"(?:och )?({NUMBER})(?: da)?[ ?.!]*")
 NICKNAME_ALONE = re.compile(rf"(?:och )?(?:{'|'.join(NICKNAMES)})(?: da)?[ ?.!]*")
 POINT_AND_NUMBER = re.compile(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)")
 NEIGHBOUR_NAMED = re.compile(
-    r"(?:(?:och|men|ok|okej|da|sa) )*(?:nasta|foljande|forra|foregaende|next|previous) (?:punkt(?:en)?|point)(?: da)?,"
+    r"(?:(?:och|men|ok|okej|da|sa) )*(?:nasta|foljande|forra|foregaende|next|previous)"
+    r" (?:punkt(?:en)?|point)(?: da)?,"
 )
 """A neighbour with what it is believed to be about after it: "nästa punkt då, organisationen?"."""
 NTH_POINT = re.compile(rf"\b({NUMBER})\s+punkten\b")

@@ -78,7 +78,9 @@ ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
 CORRECTION = re.compile(
     r"\b(?:menade|menar|syftade pa|tankte pa|meant|mean)\b.*?\b(?P<kind>punkten|punkt|avsnittet|avsnitt|kapitlet|point|section)\b"
 )
-IN_ENGLISH = re.compile(r"^(?:och |and )?(?:the same |same |samma )?(?:pa engelska|in english)\b(?: please)?[\s?.!]*$")
+IN_ENGLISH = re.compile(
+    r"^(?:och |and )?(?:the same |same |samma )?(?:pa engelska|in english)\b(?: please)?[\s?.!]*$"
+)
 NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter|next|after)\b")
 PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende|previous|before)\b")
 MOVING_ON = re.compile(
@@ -140,6 +142,7 @@ SAME_STEP = re.compile(
 )
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
+    r"|\bi (?:starten|borjan|inledningen)\b"
     r"|\b(?:start|starta|inlednings|inledande)[- ]?(?:steg|fas)\w*"
 )
 EDGE = re.compile(r"\b(?:forsta|sista|first|last) (?:steg|fas|step|phase|stage)")
@@ -200,7 +203,7 @@ GENERIC = frozenset(
     eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa
     atagandetexten startfasen startsteget slutfasen slutsteget visst hoppade spar byt
-    quote citat citerade visade annu hela motsvarande liknande likadant resten helt enligt rent allmant generellt
+    quote citat citerade visade annu hela back last full motsvarande liknande likadant bland assa ens starten helt enligt rent allmant generellt
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar

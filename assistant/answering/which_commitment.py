@@ -11,7 +11,8 @@ BELONGS = re.compile(r"\b(?:vilket|which|eget) (?:atagande|commitment)\b")
 """What asks for the commitment of a matter, and not what one that is known says."""
 
 ABOUT_ITS_OWN = re.compile(
-    r"\b(?:vilket|which) (?:atagande|commitment) (?:handlar|galler|ror|is|deals)(?: om| about| with)? (?!det|den|detta|that|it|this\b)"
+    r"\b(?:vilket|which) (?:atagande|commitment) (?:handlar|galler|ror|is|deals)(?: om| about| with)?"
+    r" (?!(?:det|den|detta|that|it|this)\b)"
 )
 """What says itself which matter it asks about: "vilket åtagande handlar om att räkna?"."""
 
