@@ -47,7 +47,7 @@ def first_cited(outcome: Outcome) -> str:
             ["Jag är ny. Vilka åtaganden är obligatoriska?", "när är det?", "de tre, den sista?"],
             "åtagande/3",
         ),
-        (["Hur jobbar man enligt fyran, i starten?"], "punkt/4.1"),
+        (["Hur jobbar man med fyran, i starten?"], "punkt/4.1"),
         (["What is the point of the joint commitments?", "number six?"], "åtagande/6"),
         (["Citera åtagande 1", "3 också"], "åtagande/3"),
         (["Vi funderar på att anta nian. Vad är det man lovar då?"], "åtagande/9"),

@@ -203,7 +203,7 @@ GENERIC = frozenset(
     eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa
     atagandetexten startfasen startsteget slutfasen slutsteget visst hoppade spar byt
-    quote citat citerade visade annu hela back last full motsvarande liknande likadant bland assa ens starten helt enligt rent allmant generellt
+    quote citat citerade visade annu hela back last full motsvarande liknande likadant bland assa ens starten helt rent allmant generellt
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar
