@@ -7,7 +7,9 @@ CLAUSE_END = r"(?:\s*(?:[,.!:;–…]|;\)|:\)|\s-\s)+\s*|$)"
 INTERJECTION = (
     r"(?:hej(?:san|hej)?(?: igen| där| på er)?|hallå|tjena|god (?:morgon|dag|kväll|eftermiddag)|hi|hello"
     r"|(?:stort |tusen )?tack(?: så mycket| för det| för hjälpen)?|thanks|thank you"
-    r"|toppen|perfekt|super|kanon|fint|bra|synd|jaha|jaja|jo|aha|haha?|nähä|hm+|oj|wow|great|perfect"
+    r"|toppen|perfekt|super|kanon|fint|bra|synd|jaha|jaja|jo|aha"
+    r"|(?:ha(?:ha)*|he(?:he)+)(?: ok(?:ej)?)?|nähä"
+    r"|hm+|oj|wow|great|perfect"
     r"|som vanligt|du|snälla|please|pls|by the way|förresten|sorry|förlåt|ursäkta"
     r"|(?:men )?(?:en |nå(?:t|got) )?(?:helt )?ann(?:an|at) (?:sak|fråga)|nytt ämne|another thing"
     r"|(?:ok(?:ej)?,? )?tillbaka till det förra)"
@@ -18,7 +20,10 @@ FIRST = re.compile(rf"^\s*(?:{INTERJECTION}{CLAUSE_END})+(?=\w)", re.IGNORECASE)
 WITHIN = re.compile(
     rf"(?<=[,.!?])\s+{INTERJECTION}\s*(?:[,.!:;–]|;\)|:\))+(?=\s+\w)", re.IGNORECASE
 )
-LAST = re.compile(r",?\s+(?:tack|please|pls|snälla)(?: så mycket)?(?=\s*[?.!]*$)", re.IGNORECASE)
+LAST = re.compile(
+    r",?\s+(?:tack|please|pls|snälla|på svenska|in swedish)(?: så mycket)?(?=\s*[?.!]*$)",
+    re.IGNORECASE,
+)
 
 
 def without_asides(text: str) -> str:

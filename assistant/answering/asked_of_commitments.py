@@ -15,6 +15,7 @@ from assistant.answering.patterns import (
     LAST_STEP,
     MIDDLE_STEP,
     POINT_WORDS,
+    PROMISED,
     REWORDING,
 )
 from assistant.answering.references import References
@@ -51,6 +52,8 @@ def about_commitment(folded: str, topic: str) -> Intent:
         return Intent.EXAMPLES
     if REWORDING.search(folded):
         return Intent.REWORDING
+    if PROMISED.search(folded):
+        return Intent.WORDING
     if topic and not ASKS_FOR_COMMITMENT.search(folded):
         return Intent.OPEN
     if POINT_WORDS.search(folded):

@@ -32,6 +32,7 @@ def _patterns(noun: str) -> tuple[re.Pattern[str], ...]:
     the, matter = re.escape(noun), rf"(\w{{{SHORTEST},}})"
     return (
         re.compile(rf"\b(\w{{{SHORTEST},}}?)s?-?(?:{the}s?|atagandets?|delen)\b"),
+        re.compile(rf"\b(\w{{{SHORTEST},}})s (?:{the}|atagandet)\b"),
         re.compile(rf"\bdet {matter} (?:{the}|atagandet)\b"),
         re.compile(
             rf"\b(?:{the}|atagandet|den) (?:om|kring|for|som (?:ror|galler|handlar om)) {matter}\b"

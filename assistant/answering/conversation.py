@@ -17,6 +17,12 @@ SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
 NEAREST = wording_of("nearest")
 """What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
 
+
+def known_in(numbers: tuple[int, ...], guidance: Guidance) -> tuple[int, ...]:
+    """Those of the numbers that are commitments; one that is refused stays in no dialogue."""
+    return tuple(number for number in numbers if guidance.commitment(number))
+
+
 ASKED_BACK = frozenset({Intent.TWO_READINGS})
 
 
@@ -47,7 +53,7 @@ class Dialogue:
             self,
             last=found,
             settled=self.last,
-            commitments=found.commitments or self.commitments,
+            commitments=known_in(found.commitments, self.guidance) or self.commitments,
             phase=found.phase or self.phase,
         )
 
@@ -69,7 +75,7 @@ class Dialogue:
         first = references_in(shown[0] if shown else "", self.guidance)
         if not first.commitments or NEAREST in text:
             return answered
-        commitments = self.last.commitments or first.commitments[:1]
+        commitments = known_in(self.last.commitments, self.guidance) or first.commitments[:1]
         kept = self.phase if commitments == self.commitments else None
         phase = self.last.phase or next(iter(first.phases), kept)
         return replace(answered, commitments=commitments, phase=phase)
@@ -102,8 +108,11 @@ class Dialogue:
             Intent.VOLUNTARY: self.guidance.voluntary,
             Intent.COMMITMENTS: self.guidance.commitments,
         }
-        listed = tuple(c.number for c in kinds.get(self.last.intent, ()))
-        one_of_them = len(self.last.commitments) == 1 and self.last.commitments[0] in self.listed
+        asked = self.last.commitments
+        all_shown = asked and not known_in(asked, self.guidance)
+        shown = self.guidance.commitments if all_shown else kinds.get(self.last.intent, ())
+        listed = tuple(c.number for c in shown)
+        one_of_them = len(asked) == 1 and asked[0] in self.listed
         return listed or (self.listed if one_of_them else ())
 
     @property

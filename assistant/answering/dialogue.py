@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.answering.conversation import Dialogue
+from assistant.answering.conversation import Dialogue, known_in
+from assistant.answering.counted_commitments import a_listed_one, a_numbered_one, another_number
+from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
-    a_listed_one,
     neighbouring_commitment,
     other_commitment,
     same_commitment,
@@ -23,9 +24,11 @@ from assistant.answering.patterns import (
     BACK_TO_FIRST,
     CORRECTION,
     IN_ENGLISH,
+    IS_IT_IN,
     LAST_SHOWN,
     POINTING,
     SHOW_AGAIN,
+    WHERE_SHOWN,
 )
 from assistant.answering.understanding import understand
 from assistant.answering.which_commitment import commitment_of_topic
@@ -47,7 +50,8 @@ def understand_in_dialogue(text: str, history: Iterable[Turn], guidance: Guidanc
             opening = opening or (dialogue if dialogue and dialogue.shown else None)
         elif words(turn.content):
             found = _understood(turn.content, dialogue, opening, guidance)
-            started = Dialogue(found, found.commitments, found.phase, guidance)
+            known = known_in(found.commitments, guidance)
+            started = Dialogue(found, known, found.phase, guidance)
             dialogue = dialogue.then(found) if dialogue else started
     return _understood(text, dialogue, opening, guidance)
 
@@ -85,7 +89,11 @@ def _again(elliptic: Elliptic) -> Understanding | None:
 def _shown_again(elliptic: Elliptic) -> Understanding | None:
     """Ask for the words of what was just shown, or where it stands ("citera", "i vilket steg?")."""
     found = elliptic.found
-    if found.topic or found.commitments or found.points or found.phase:
+    if found.commitments or found.points:
+        return None
+    if WHERE_SHOWN.fullmatch(elliptic.folded) or (found.phase and IS_IT_IN.match(elliptic.folded)):
+        return elliptic.before.last
+    if found.topic or found.phase:
         return None
     return elliptic.before.last if SHOW_AGAIN.search(elliptic.folded) else None
 
@@ -131,7 +139,9 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _correction,
     _shown_again,
     whether_for_all,
+    counted_point,
     a_listed_one,
+    a_numbered_one,
     a_shown_one,
     a_shown_example,
     a_step_just_listed,
@@ -140,6 +150,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     other_step,
     numbered_point,
     neighbouring_commitment,
+    another_number,
     commitment_of_topic,
     same_commitment,
     other_commitment,

@@ -40,18 +40,6 @@ LONGEST_CONTINUATION = 6
 """Words of a question that does nothing but go on to another matter ("och för upphandling och inköp?")."""
 
 
-def a_listed_one(elliptic: Elliptic) -> Understanding | None:
-    """Ask for one of the commitments just listed ("den andra av dem")."""
-    found, listed = elliptic.found, elliptic.before.listed
-    number = elliptic.place_among(len(listed))
-    if number is None or found.commitments or found.points or found.phase or elliptic.says_step:
-        return None
-    of_it = (Intent.EXAMPLES, EXAMPLE_WORDS), (Intent.OVERVIEW, POINT_WORDS)
-    asked = (intent for intent, pattern in of_it if pattern.search(elliptic.folded))
-    intent = next(asked, Intent.WORDING)
-    return replace(found, intent=intent, commitments=(listed[number - 1],))
-
-
 def whether_for_all(elliptic: Elliptic) -> Understanding | None:
     """Ask of the commitments just listed, or of the others, whether they bind ("måste vi ta dem?")."""
     listed = elliptic.before.last.intent
@@ -114,6 +102,9 @@ def same_commitment(elliptic: Elliptic) -> Understanding | None:
 def other_commitment(elliptic: Elliptic) -> Understanding | None:
     """Ask the same about another commitment ("och för åtagande 6?", "och för upphandling?")."""
     found, last = elliptic.found, elliptic.before.last
+    if found.matter and not found.topic and last.topic and THAT_IN.search(elliptic.folded):
+        # Which commitment that is, the search decides.
+        return replace(found, intent=Intent.OPEN, topic=last.topic)
     if found.topic and not found.commitments:
         continues = CONTINUING_WITH.match(elliptic.folded) and len(found.topic.split()) <= 2
         continues = continues and len(words(elliptic.folded)) <= LONGEST_CONTINUATION

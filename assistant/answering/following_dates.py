@@ -16,6 +16,10 @@ def neighbouring_date(elliptic: Elliptic) -> Understanding | None:
     found, dates = elliptic.found, elliptic.before.dates
     if not dates or found.commitments or found.points or found.phase or elliptic.says_step:
         return None
+    if elliptic.before.last.intent is Intent.POINTS:
+        return None
+    if "punkt" in elliptic.folded and elliptic.before.first_point:
+        return None
     keys = tuple(milestone.key for milestone in elliptic.before.guidance.milestones)
     at = keys.index(dates[-1])
     if BETWEEN.search(elliptic.folded) and len(dates) > 1:

@@ -12,6 +12,11 @@ NUMBER_ALONE = re.compile(rf"(?:och )?({NUMBER})(?: da)?[ ?.!]*")
 """What goes on from one point to another: "två", "och 3?"."""
 NICKNAME_ALONE = re.compile(rf"(?:och )?(?:{'|'.join(NICKNAMES)})(?: da)?[ ?.!]*")
 POINT_AND_NUMBER = re.compile(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)")
+NEIGHBOUR_NAMED = re.compile(
+    r"(?:(?:och|men|ok|okej|da|sa) )*(?:nasta|foljande|forra|foregaende|next|previous)"
+    r" (?:punkt(?:en)?|point)(?: da)?,"
+)
+"""A neighbour with what it is believed to be about after it: "nästa punkt då, organisationen?"."""
 NTH_POINT = re.compile(rf"\b({NUMBER})\s+punkten\b")
 
 
@@ -80,7 +85,8 @@ def neighbouring_point(elliptic: Elliptic) -> Understanding | None:
         or re.search(r"\bpunkt", elliptic.folded) is not None
         or (last.intent is Intent.OPEN and elliptic.moves_on != 0)
     )
-    if point is None or not says_point or found.topic or found.commitments or names_step:
+    own_topic = found.topic and not NEIGHBOUR_NAMED.match(elliptic.folded)
+    if point is None or not says_point or own_topic or found.commitments or names_step:
         return None
     commitment, _, number = point.partition(".")
     point = f"{commitment}.{int(number) + elliptic.move}"

@@ -38,6 +38,14 @@ ASKS_FOR_COMMITMENT = re.compile(
     r"\b(?:vad (?:ar|innebar|sager|betyder|lovar)|hur lyder|beratta om|visa|what (?:is|does)|tell me about|show)"
     r"\s+(?:vi i |oss )?(?:det )?(?:atagande|commitment)\b"
 )
+PROMISED = re.compile(
+    r"\b(?:vad (?:ar det )?(?:lovar (?:vi|man|kommunen|ni)|(?:vi|man|kommunen|ni) lovar|binder (?:vi|man|kommunen) (?:oss|sig) till)"
+    r"|vad (?:ar|har) (?:det overgripande )?(?:malet|syftet|mal|syfte)(?: har)? (?:med|for|i|har)(?: (?:hela|sjalva|det))*"
+    r" (?:\w*atagandet|\w{3,4}an\b)"
+    r"|what (?:do we|does the municipality) promise|(?:goal|aim|purpose) of (?:the |that )?(?:whole |entire )?commitment)"
+    r"(?= i (?:det|\w+)\b| da\b| dar\b|[ ?.!]*$| med| enligt)"
+)
+"""What asks for the promise of a commitment, which is its wording: "vad lovar man då?"."""
 EXAMPLE_WORDS = re.compile(r"\bexempel\w*|\bexempl(?:et|en)\b|\bexamples?\b|\bkonkreta insatser")
 POINT_WORDS = re.compile(
     r"\bpunkt(?:er(?:na)?)?\b|\bpoints\b|\bingar\b|\binnehall\w*|\bdelar\b|\ballt\b|\binsatser\b"
@@ -70,7 +78,9 @@ ABOUT_COMMITMENTS = re.compile(r"atagande|frivillig|commitment|pledge")
 CORRECTION = re.compile(
     r"\b(?:menade|menar|syftade pa|tankte pa|meant|mean)\b.*?\b(?P<kind>punkten|punkt|avsnittet|avsnitt|kapitlet|point|section)\b"
 )
-IN_ENGLISH = re.compile(r"^(?:och |and )?(?:pa engelska|in english)\b[\s?.!]*$")
+IN_ENGLISH = re.compile(
+    r"^(?:och |and )?(?:the same |same |samma )?(?:pa engelska|in english)\b(?: please)?[\s?.!]*$"
+)
 NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter|next|after)\b")
 PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende|previous|before)\b")
 MOVING_ON = re.compile(
@@ -116,9 +126,23 @@ SHOW_AGAIN = re.compile(
     r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|verbatim|in short)\b"
 )
 """What asks to see the words or the place of what was just shown."""
-SAME_STEP = re.compile(r"\bsamma (?:steg|fas)|\bsame (?:step|phase)")
+WHERE_SHOWN = re.compile(
+    r"(?:och |and )?(?:(?:i |in |pa )?(?:vilket|vilken|which) (?:kapitel|avsnitt|del|sida|chapter|section|part)"
+    r"(?: (?:ar|star|stod|finns|ligger|is) (?:det|den|that|it)(?: i| in)?)?|(?:har du (?:en )?)?(?:lank(?:en)?|kallan?))"
+    r"(?: da)?[ ?.!]*"
+)
+IS_IT_IN = re.compile(
+    r"(?:och |and )?(?:ar|var|ligger|star|stod|hor|is|was) (?:det|den|punkten|that|it)(?: har| dar)?"
+    r" (?:i|in|under|inom|till) "
+)
+"""What asks where that which was just shown stands."""
+SAME_STEP = re.compile(
+    r"\bsamma (?:steg|fas)|\bsame (?:step|phase)"
+    r"|\bdet (?:har |dar )?steget\b(?! (?:innan|fore|efter|darpa|dar ?emellan))|\bthat step\b(?! (?:before|after))"
+)
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
+    r"|\bi (?:starten|borjan|inledningen)\b"
     r"|\b(?:start|starta|inlednings|inledande)[- ]?(?:steg|fas)\w*"
 )
 EDGE = re.compile(r"\b(?:forsta|sista|first|last) (?:steg|fas|step|phase|stage)")
@@ -179,6 +203,7 @@ GENERIC = frozenset(
     eget sen ta tar menade menar syftade hoppa hoppas borjan starta starta-fasen startafasen precis garna
     skriv las upp nej forlat oj vanta tillbaka igen gang listan under ligger pls snalla bara sjalva alltsa
     atagandetexten startfasen startsteget slutfasen slutsteget visst hoppade spar byt
+    quote citat citerade visade annu hela back last full motsvarande liknande likadant bland assa ens starten helt rent allmant generellt
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     which tell show about list och vilka var det den de dar atar

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answering.commitment_names import named_by_matter
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.domain.guidance import Guidance, Phase
-from assistant.search.analysis import fold, words
+from assistant.search.analysis import fold, shared_start, words
 
 CARDINALS = (
     "ett",
@@ -207,8 +207,10 @@ def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bo
         for phase in phases:
             key = fold(phase.key)
             stem = key.removesuffix("a")
-            if token == key or re.fullmatch(
-                rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen|listan)", token
+            if (
+                token == key
+                or _misspelt(token, key)
+                or re.fullmatch(rf"{stem}(?:a|ings?)-?(?:steget|fasen|delen|listan)", token)
             ):
                 found.append(phase)
                 # "Transformera" inside a sentence, and "i transformera", are the name of the step.
@@ -221,6 +223,15 @@ def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bo
             named = True
     alone = bool(found) and len(tokens) <= 2
     return found, named or alone
+
+
+def _misspelt(token: str, key: str) -> bool:
+    """Whether the token is the step's name but for one letter, and no other form of the verb."""
+    if abs(len(token) - len(key)) > 1 or token.startswith(key.removesuffix("a")):
+        return False
+    start = shared_start(token, key)
+    end = shared_start(token[start:][::-1], key[start:][::-1])
+    return max(len(token), len(key)) - start - end <= 1
 
 
 def _once(items: Iterable[str] | Iterable[int] | Iterable[Phase]) -> tuple:  # type: ignore[type-arg]

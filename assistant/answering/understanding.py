@@ -1,9 +1,10 @@
 """What a question wants, decided before anything is searched for."""
 
+import re
 from dataclasses import replace
 
 from assistant.answering.asides import without_asides
-from assistant.answering.asked_of_commitments import about_commitment, about_commitments
+from assistant.answering.asked_of_commitments import SENTENCE, about_commitment, about_commitments
 from assistant.answering.commitment_names import matter_of
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
@@ -30,6 +31,9 @@ from assistant.answering.term_names import term_named
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance
 from assistant.search.analysis import folded_text, words
+
+OF_THE_VOLUNTARY = re.compile(f"resten$|ovriga$|{VOLUNTARY.pattern}")
+"""Words that ask for nothing besides the voluntary: "resten då, är de valfria?"."""
 
 
 def understand(text: str, guidance: Guidance) -> Understanding:
@@ -66,7 +70,12 @@ def _named(
         return replace(common, intent=Intent.POINTS)
     if commitments:
         return about_commitments(common, folded, references, guidance)
-    if listed := _listed(folded, topic, guidance):
+    last = SENTENCE.split(folded)[-1]
+    listed = _listed(folded, topic, guidance)
+    if not listed and last != folded and ABOUT_COMMITMENTS.search(last):
+        # What is told before the question does not say which list it asks for.
+        listed = _listed(last, topic_of(last, references, guidance), guidance)
+    if listed:
         return replace(common, intent=listed)
     if len(references.phases) > 1 and DIFFERENCE.search(folded):
         return replace(common, intent=Intent.PHASES, phase=None)
@@ -114,7 +123,7 @@ def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
         return Intent.MANDATORY
     if counted:
         return Intent.VOLUNTARY
-    if VOLUNTARY.search(folded) and all(VOLUNTARY.match(word) for word in topic.split()):
+    if VOLUNTARY.search(folded) and all(OF_THE_VOLUNTARY.match(word) for word in topic.split()):
         return Intent.VOLUNTARY
     if PHASES.search(folded) and not topic:
         return Intent.PHASES

@@ -1,0 +1,52 @@
+"""Commitments that a follow-up counts: of a list, or by number alone ("den andra av dem", "3 också")."""
+
+import re
+from dataclasses import replace
+
+from assistant.answering.elliptic import Elliptic, counted_in
+from assistant.answering.intents import Intent, Understanding
+from assistant.answering.named_lists import named_by_number
+from assistant.answering.patterns import ABOUT_COMMITMENTS, EXAMPLE_WORDS, POINT_WORDS
+from assistant.answering.references import NUMBER
+from assistant.search.analysis import folded_text
+
+NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
+BY_NUMBER = re.compile(rf"\b(?:nr|nummer|number)[. ]+({NUMBER})\b(?!\.\d)")
+
+
+def a_listed_one(elliptic: Elliptic) -> Understanding | None:
+    """Ask for one of the commitments just listed ("den andra av dem")."""
+    found, before = elliptic.found, elliptic.before
+    named = tuple(c.number for c in named_by_number(elliptic.folded, before.guidance))
+    listed = named or before.listed
+    number = elliptic.place_among(len(listed))
+    if number is None or found.commitments or found.points or found.phase or elliptic.says_step:
+        return None
+    of_it = (Intent.EXAMPLES, EXAMPLE_WORDS), (Intent.OVERVIEW, POINT_WORDS)
+    asked = (intent for intent, pattern in of_it if pattern.search(elliptic.folded))
+    intent = next(asked, Intent.WORDING)
+    return replace(found, intent=intent, commitments=(listed[number - 1],))
+
+
+def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
+    """Ask for a commitment by its number when these are what it is about ("vilken är nummer sex?")."""
+    found, before = elliptic.found, elliptic.before
+    nth = BY_NUMBER.search(elliptic.folded)
+    about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
+    if nth is None or not about or found.topic or found.commitments or found.points:
+        return None
+    number = counted_in(nth)
+    if before.guidance.commitment(number) is None:
+        return None
+    return replace(found, intent=Intent.WORDING, commitments=(number,))
+
+
+def another_number(elliptic: Elliptic) -> Understanding | None:
+    """Ask for the wording of another by nothing but its number ("3 också")."""
+    named = NUMBER_TOO.fullmatch(elliptic.folded)
+    if named is None or elliptic.before.last.intent is not Intent.WORDING:
+        return None
+    number = counted_in(named)
+    if elliptic.before.guidance.commitment(number) is None:
+        return None
+    return replace(elliptic.found, intent=Intent.WORDING, commitments=(number,))
