@@ -130,7 +130,7 @@ def first_cited(outcome: Outcome) -> str:
         (["Vilket åtagande hör kol i marken till?", "första punkten där?"], "punkt/7.1"),
         (["Vilka åtaganden gäller alla?", "Hur lyder det mittersta?"], "åtagande/2"),
         (["Vilka är frivilliga?", "det tredje av dem?", "och det sista?"], "åtagande/10"),
-        (["När ska kontraktet skickas in?", "och nästa datum?"], "hålltid/31-oktober"),
+        (["När ska kontraktet skickas in?", "och nästa datum?"], "hålltid/3-21-november"),
         (["När ska kontraktet skickas in?", "och vad händer sen?"], "hålltid/3-21-november"),
         (
             ["När skrivs kontraktet på?", "och när ska det skickas in?", "vad händer däremellan?"],

@@ -58,13 +58,15 @@ def search_and_answer(
                 return outcome
             understood = resolved if understood.matter else understood
     found = _search(understood, index)
-    if not found.answers:
+    passages = _worth_showing(found.hits)
+    particular = missing_particular(asked_in(understood.text), passages)
+    # After what was shown, what lacks is known better than the topic.
+    if not found.answers and not (understood.follows and particular and passages):
         refusal = refuse(found, library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
-    passages = _worth_showing(found.hits)
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
-    if particular := missing_particular(asked_in(understood.text), passages):
+    if particular:
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
     body: list[Phrase | Quotation] = [
@@ -94,6 +96,8 @@ def _search(understood: Understanding, index: "PassageIndex") -> Found:
             understood.topic or understood.text,
             CONSIDERED,
             lambda p: p.commitment in understood.commitments,
+            # What follows on what was said may leave its topic to that.
+            earlier=Earlier(understood.topic if understood.follows else ""),
             asking=asked_in(understood.text),
         )
         if within.hits:

@@ -88,7 +88,7 @@ MOVING_ON = re.compile(
     r"|precis|punkten|the|point|dagen|veckan) )*"
     r"(?:(?P<next>nasta|foljande|efter|efterat|sen|sedan|darefter|darpa|next|after)"
     r"|(?P<previous>forra|foregaende|fore|innan|dessforinnan|previous|before))"
-    r"(?: (?:det|den|dem|da|kommer|punkten|punkt|point|one|that|it))*[ ?.!]*"
+    r"(?: (?:det|den|dem|da|kommer|punkten|punkt|datum|datumet|dag|halltid|point|date|one|that|it))*[ ?.!]*"
 )
 """What only goes on from what was shown: "och nästa?", "vad kommer direkt efter?", "och vad händer sen?"."""
 BETWEEN = re.compile(r"\b(?:dar ?emellan|mellan (?:dem|dom|de)|in ?between)\b")
