@@ -5,6 +5,7 @@ which the first has not seen: what they give is then nearer to what new question
 """
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,13 +58,9 @@ def calibrate() -> None:
 
 def evidence_of_cases(assistant: Assistant) -> tuple[Numbers, Numbers]:
     """A row of features for each development question that is searched, and 1 where it has an answer."""
-    asked = [(c.question, 1) for c in cases.question_cases()]
-    asked += [(c.question, 0) for c in cases.unanswerable_cases()]
-    searched = [
-        (assistant.index.mended(asked_in(question)), label)
-        for question, label in asked
-        if _is_searched(question, assistant)
-    ]
+    asked = [(c.question, True) for c in cases.question_cases()]
+    asked += [(c.question, False) for c in cases.unanswerable_cases()]
+    searched = _as_searched(asked, assistant)
     features = np.array([assistant.index.evidence(q).features for q, _ in searched], dtype=float)
     return features, np.array([label for _, label in searched], dtype=float)
 
@@ -86,11 +83,8 @@ def _regression() -> LogisticRegression:
 
 def _learn_phrasing(assistant: Assistant) -> None:
     """Weigh the phrases that stand in two labelled questions or more."""
-    known = [
-        (assistant.index.mended(asked_in(case.question)), case.answered)
-        for case in load_labelled(assistant.settings.edition)
-        if _is_searched(case.question, assistant)
-    ]
+    labelled = load_labelled(assistant.settings.edition)
+    known = _as_searched(((one.question, one.answered) for one in labelled), assistant)
     texts, answered = zip(*known, strict=True)
     counter = CountVectorizer(analyzer=phrasing.phrases_of, min_df=2, binary=True)
     model = LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
@@ -106,6 +100,15 @@ def _learn_phrasing(assistant: Assistant) -> None:
     lines = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
     phrasing.FILE.write_text(lines + "\n", encoding="utf-8")
     phrasing.weights.cache_clear()
+
+
+def _as_searched(asked: Iterable[tuple[str, bool]], assistant: Assistant) -> list[tuple[str, bool]]:
+    """Those of the questions that are searched, as the search gets them, with their labels."""
+    return [
+        (assistant.index.mended(asked_in(question)), label)
+        for question, label in asked
+        if _is_searched(question, assistant)
+    ]
 
 
 def _is_searched(question: str, assistant: Assistant) -> bool:

@@ -14,6 +14,7 @@ DOCUMENTS = frozenset({"kontraktet", "klimatkontraktet", "dokumentet"})
 AN_EXAMPLE = re.compile(r", exempel \d+ på")
 HEADING = re.compile(r"Kapitel \d+, ”([^”]+)”")
 SOURCE_LINE = re.compile(r"Källa: (?P<place>[^\n]+?)\*?(?:\n|$)")
+ASKED_BACK = frozenset({Intent.TWO_READINGS})
 NEAREST = wording_of("nearest")
 """What stands before the nearest passages of a refusal: these are not what the dialogue is about."""
 
@@ -21,9 +22,6 @@ NEAREST = wording_of("nearest")
 def known_in(numbers: tuple[int, ...], guidance: Guidance) -> tuple[int, ...]:
     """Those of the numbers that are commitments; one that is refused stays in no dialogue."""
     return tuple(number for number in numbers if guidance.commitment(number))
-
-
-ASKED_BACK = frozenset({Intent.TWO_READINGS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,7 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
     about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
     if nth is None or not about or found.topic or found.commitments or found.points:
         return None
-    number = counted_in(nth)
-    if before.guidance.commitment(number) is None:
-        return None
-    return replace(found, intent=Intent.WORDING, commitments=(number,))
+    return _wording_of(counted_in(nth), elliptic)
 
 
 def another_number(elliptic: Elliptic) -> Understanding | None:
@@ -46,7 +43,10 @@ def another_number(elliptic: Elliptic) -> Understanding | None:
     named = NUMBER_TOO.fullmatch(elliptic.folded)
     if named is None or elliptic.before.last.intent is not Intent.WORDING:
         return None
-    number = counted_in(named)
+    return _wording_of(counted_in(named), elliptic)
+
+
+def _wording_of(number: int, elliptic: Elliptic) -> Understanding | None:
     if elliptic.before.guidance.commitment(number) is None:
         return None
     return replace(elliptic.found, intent=Intent.WORDING, commitments=(number,))

@@ -93,8 +93,7 @@ def phases(library: Library) -> Answer | Refusal | None:
 
 def timetable(library: Library, today: date, keys: tuple[str, ...] = ()) -> Answer | Refusal:
     """Quote the dated steps of the round; those of the keys where there are some."""
-    wanted = {f"{library.guidance.edition.id}/hålltid/{key}" for key in keys}
-    milestones = tuple(m for m in library.milestones if not wanted or m.id in wanted)
+    milestones = tuple(m for m in library.milestones if not keys or m.name in keys)
     if not milestones:
         return Refusal(RefusalReason.NOT_COVERED, (phrase("no_timetable", library.words),))
     current = library.guidance.edition.round
