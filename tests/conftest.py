@@ -203,8 +203,10 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator["Playwright"]:
     """One for all tests: a second would be refused while the first is there."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # As long as it waits for anything else: a machine that does more beside is no fault.
+    expect.set_options()
     with sync_playwright() as started:
         yield started
 

@@ -1,7 +1,7 @@
 """The page of another catalogue, in a real browser."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from assistant.opening import Assistant
 from tests.browsing import window
@@ -29,7 +29,7 @@ def test_the_page_shows_the_catalogue(
         page.get_by_role("button", name="Löfte 2: Snöröjning").wait_for()
         assert page.get_by_role("group", name="I vilka steg").count() == 0
         page.get_by_role("button", name="Skriv utkast").click()
-        page.locator("#utkastet").wait_for()
+        expect(page.locator("#utkastet")).to_be_focused()
         for place in ("Granska", "Lär dig", "Process", "Om", "Skriv"):
             page.get_by_role("link", name=place, exact=True).click()
         # The reasons of an opinion are values that are saved, the same for every edition.

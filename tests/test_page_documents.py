@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import check, keep, narrow_and_dark
 from tests.conftest import USER_HEADER, Shared
-from tests.test_page_drafts import SLOW, said, write_in
+from tests.test_page_drafts import said, write_in
 from tests.test_pdf_reading import pdf
 
 PLAN, BUDGET = "Fardplan 2024.pdf", "Budget 2025.docx"
@@ -26,7 +26,6 @@ def opened(browser: Browser, shared: Shared, user: str, width: int = 1280) -> It
         viewport={"width": width, "height": 900}, extra_http_headers={USER_HEADER: user}
     )
     page = context.new_page()
-    page.set_default_timeout(SLOW)
     page.goto(f"{shared.address}/#skriv")
     page.locator("#utkastnamn").wait_for()
     yield page
@@ -47,7 +46,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 def shows(place: Locator, text: str) -> None:
-    expect(place).to_contain_text(text, timeout=SLOW)
+    expect(place).to_contain_text(text)
 
 
 def add(page: Page, *files: Path) -> None:
@@ -75,7 +74,7 @@ def take_proposals(page: Page) -> None:
     field = page.get_by_label("Vilket mål har kommunen för åtagande 6?")
     expect(field).to_have_value(GOAL)
     shows(listed, "Använt för åtagande 6.")
-    expect(page.get_by_role("button", name=f"Till fältet för ”{GOAL}”")).to_be_focused(timeout=SLOW)
+    expect(page.get_by_role("button", name=f"Till fältet för ”{GOAL}”")).to_be_focused()
     shows(page.locator("#utkast"), f"uppgift 1 (mål): {PLAN}, sida 1")
     other = page.get_by_role("button", name=f"Använd ”{OTHER_GOAL}”")
     other.press("Enter")
@@ -84,13 +83,13 @@ def take_proposals(page: Page) -> None:
     check(page, 1280)
     keep(page, "skriv-forslag-fraga")
     page.keyboard.press("Escape")
-    expect(other).to_be_focused(timeout=SLOW)
+    expect(other).to_be_focused()
     expect(field).to_have_value(GOAL)
     other.press("Enter")
     asked.get_by_role("button", name="Behåll båda").click()
-    expect(field).to_have_value(f"{GOAL}\n{OTHER_GOAL}", timeout=SLOW)
+    expect(field).to_have_value(f"{GOAL}\n{OTHER_GOAL}")
     page.get_by_role("button", name=re.compile("^Ångra")).press("Enter")
-    expect(field).to_have_value(GOAL, timeout=SLOW)
+    expect(field).to_have_value(GOAL)
 
 
 @pytest.mark.browser
@@ -126,11 +125,11 @@ def test_own_documents_give_proposals_that_a_person_takes_and_belong_to_one_user
         ask = page.get_by_role("button", name=f"Ta bort ”{BUDGET}”")
         ask.press("Enter")
         page.keyboard.press("Escape")
-        expect(ask).to_be_focused(timeout=SLOW)
+        expect(ask).to_be_focused()
         ask.press("Enter")
         page.get_by_role("dialog").get_by_role("button", name="Ta bort").press("Enter")
         said(page, f"”{BUDGET}” är borttaget.")
-        expect(listed).not_to_contain_text(BUDGET, timeout=SLOW)
+        expect(listed).not_to_contain_text(BUDGET)
         assert page.evaluate("document.activeElement.id") == "dokumentlistan"
         check(page, 320)
         keep(page, "skriv-dokument-320")

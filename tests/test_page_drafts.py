@@ -12,7 +12,6 @@ from assistant.opening import Assistant
 from tests.browsing import check, keep
 from tests.conftest import served
 
-SLOW = 30_000
 PLEDGE = "Vi åtar oss att plantera träd."
 
 
@@ -34,7 +33,6 @@ def own_environment(
 def opened(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
     page = context.new_page()
-    page.set_default_timeout(SLOW)
     yield page
     context.close()
 
@@ -53,7 +51,7 @@ def press(page: Page, name: str) -> None:
 
 
 def said(page: Page, text: str) -> None:
-    expect(page.locator(".meddelande")).to_contain_text(text, timeout=SLOW)
+    expect(page.locator(".meddelande")).to_contain_text(text)
 
 
 def focused(page: Page) -> str:
@@ -62,16 +60,16 @@ def focused(page: Page) -> str:
 
 def fill_in(page: Page, address: str) -> None:
     page.goto(f"{address}/#skriv")
-    expect(page.locator("#utkastnamn")).to_have_text("Nytt utkast", timeout=SLOW)
+    expect(page.locator("#utkastnamn")).to_have_text("Nytt utkast")
     page.get_by_label("6. Upphandling och inköp").check()
     # What is filled in is kept also before there is a municipality.
-    expect(page.locator("#utkastnamn")).to_have_text("Utkast utan kommun", timeout=SLOW)
+    expect(page.locator("#utkastnamn")).to_have_text("Utkast utan kommun")
     press(page, "Åtagande 6: Upphandling")
     steps = page.get_by_role("group", name="I vilka steg arbetar kommunen med åtagande 6?")
     steps.get_by_label("Initiera").check()
     write_in(page, "Vem ansvarar för åtagande 6?", "tekniska nämnden")
     write_in(page, "Kommun", "Växjö")
-    expect(draft_of(page)).to_contain_text("tekniska nämnden", timeout=SLOW)
+    expect(draft_of(page)).to_contain_text("tekniska nämnden")
 
 
 def edit(page: Page, text: str) -> None:
@@ -92,14 +90,14 @@ def test_what_is_written_comes_back_and_every_change_can_be_undone_compared_and_
         fill_in(page, address)
         edit(page, f" {PLEDGE}")
         found = page.locator(".avsnitt > .redigerare .provning")
-        expect(found).to_contain_text("inget officiellt åtagande", timeout=SLOW)
+        expect(found).to_contain_text("inget officiellt åtagande")
         assert "tekniska nämnden" in page.get_by_role("textbox", name="Egen text").input_value()
         check(page, 1280)
         keep(page, "skriv-redigering")
         page.reload()
         # What was being written is there again, unsaved as it was.
         box = page.get_by_role("textbox", name="Egen text i Åtagande 6")
-        expect(box).to_have_value(re.compile(re.escape(PLEDGE)), timeout=SLOW)
+        expect(box).to_have_value(re.compile(re.escape(PLEDGE)))
         page.get_by_role("button", name="Spara ändringen").press("Enter")
         said(page, "Ändringen är sparad.")
         assert focused(page).startswith("Ändra texten i Åtagande 6")
@@ -107,7 +105,7 @@ def test_what_is_written_comes_back_and_every_change_can_be_undone_compared_and_
         expect(draft_of(page)).to_contain_text("är ändrad för hand")
     with served(own_environment) as address:
         page.goto(f"{address}/#skriv")
-        expect(draft_of(page)).to_contain_text(PLEDGE, timeout=SLOW)
+        expect(draft_of(page)).to_contain_text(PLEDGE)
         expect(page.get_by_label("Kommun", exact=True)).to_have_value("Växjö")
         expect(page.get_by_label("Vem ansvarar för åtagande 6?")).to_have_value("tekniska nämnden")
         press(page, "Ångra")
@@ -115,11 +113,11 @@ def test_what_is_written_comes_back_and_every_change_can_be_undone_compared_and_
         assert focused(page).startswith("Ångra")
         expect(draft_of(page)).not_to_contain_text(PLEDGE)
         press(page, "Gör om")
-        expect(draft_of(page)).to_contain_text(PLEDGE, timeout=SLOW)
+        expect(draft_of(page)).to_contain_text(PLEDGE)
         # What is shown while one writes is no entry of the journal; what one asks for is.
         assert list(Journal(tmp_path, 90).entries()) == []
         page.get_by_role("button", name="Skriv utkast", exact=True).click()
-        expect(page.locator("#utkastet")).to_be_focused(timeout=SLOW)
+        expect(page.locator("#utkastet")).to_be_focused()
         (entry,) = Journal(tmp_path, 90).entries()
         assert PLEDGE in entry["text"]
         name_and_compare(page)
@@ -134,15 +132,15 @@ def name_and_compare(page: Page) -> None:
     before.get_by_role("button", name="Namnge").press("Enter")
     page.get_by_role("dialog").get_by_label("Namn", exact=True).fill("Till beredningen 12 mars")
     page.keyboard.press("Enter")
-    expect(listed).to_contain_text("Till beredningen 12 mars", timeout=SLOW)
+    expect(listed).to_contain_text("Till beredningen 12 mars")
     check(page, 1280)
     keep(page, "skriv-versioner")
     named = listed.locator("li", has_text="Till beredningen")
     named.get_by_role("button", name="Visa").press("Enter")
-    expect(draft_of(page)).to_contain_text("Så här såg utkastet ut då.", timeout=SLOW)
+    expect(draft_of(page)).to_contain_text("Så här såg utkastet ut då.")
     expect(draft_of(page)).not_to_contain_text(PLEDGE)
     named.get_by_role("button", name="Jämför").press("Enter")
-    expect(draft_of(page).locator(".jamford ins")).to_contain_text(PLEDGE, timeout=SLOW)
+    expect(draft_of(page).locator(".jamford ins")).to_contain_text(PLEDGE)
     expect(draft_of(page).locator(".jamford ins")).to_contain_text("[tillagt: ")
     check(page, 1280)
     keep(page, "skriv-jamforelse")
@@ -161,7 +159,7 @@ def lead_to_field(page: Page) -> None:
 def remove(page: Page) -> None:
     page.locator("#mina-utkast summary").press("Enter")
     press(page, "Kopiera")
-    expect(page.locator("#utkastnamn")).to_have_text("Kopia av Växjö", timeout=SLOW)
+    expect(page.locator("#utkastnamn")).to_have_text("Kopia av Växjö")
     page.set_viewport_size({"width": 320, "height": 800})
     check(page, 320)
     keep(page, "skriv-lista-320")
@@ -179,18 +177,16 @@ def remove(page: Page) -> None:
 def test_two_windows_lose_nothing_and_an_answer_is_taken_into_the_draft(
     page: Page, page_address: str
 ) -> None:
-    page.set_default_timeout(SLOW)
     fill_in(page, page_address)
     other = page.context.new_page()
-    other.set_default_timeout(SLOW)
     other.goto(f"{page_address}/#skriv")
-    expect(other.get_by_label("Kommun", exact=True)).to_have_value("Växjö", timeout=SLOW)
+    expect(other.get_by_label("Kommun", exact=True)).to_have_value("Växjö")
     press(other, "Åtagande 6: Upphandling")
     write_in(other, "Vilka resurser avsätts för åtagande 6?", "två årsarbetskrafter")
-    expect(draft_of(other)).to_contain_text("två årsarbetskrafter", timeout=SLOW)
+    expect(draft_of(other)).to_contain_text("två årsarbetskrafter")
     write_in(page, "När ska arbetet med åtagande 6 vara klart?", "senast 2028")
     told = page.locator("#fel-skriv [role=alert]")
-    expect(told).to_contain_text("Utkastet ändrades också i ett annat fönster", timeout=SLOW)
+    expect(told).to_contain_text("Utkastet ändrades också i ett annat fönster")
     expect(told).to_contain_text("Ändrade åtagande 6: resurser")
     expect(draft_of(page)).to_contain_text("senast 2028")
     check(page, 1280)
@@ -201,7 +197,7 @@ def test_two_windows_lose_nothing_and_an_answer_is_taken_into_the_draft(
     page.get_by_role("button", name="Fråga", exact=True).click()
     page.get_by_role("button", name="Använd i utkast").press("Enter")
     expect(page.locator("#fel-skriv .besked")).to_have_text(
-        "Tillagt i utkastet: åtagande 9 (steget Etablera).", timeout=SLOW
+        "Tillagt i utkastet: åtagande 9 (steget Etablera)."
     )
     expect(page.locator("#fel-skriv .besked")).to_be_focused()
     expect(page.get_by_label("9. Medborgarengagemang")).to_be_checked()

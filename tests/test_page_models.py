@@ -66,7 +66,7 @@ def test_what_a_model_writes_is_told_apart_and_what_it_may_not_is_told(
     assert "gemma3, på den här datorn" in opened.locator(".modellnot").first.inner_text()
     ask(opened)
     written = opened.locator("article.svar .modell")
-    expect(written).to_contain_text(GOOD, timeout=30_000)
+    expect(written).to_contain_text(GOOD)
     expect(written).to_contain_text("Skrivet av språkmodell")
     answer = opened.locator("article.svar")
     expect(answer).to_contain_text("har en siffra eller tidpunkt som inte står i underlaget")
@@ -83,10 +83,10 @@ def test_a_model_can_be_stopped_and_the_answer_stays(
     opened, _ = page
     server.will_answer(Reply(pieces=(f"{GOOD} Det ", "Å"), silent_after=True))
     ask(opened)
-    expect(opened.locator("article.svar .modell")).to_contain_text(GOOD, timeout=30_000)
+    expect(opened.locator("article.svar .modell")).to_contain_text(GOOD)
     expect(opened.locator(".skriver")).to_contain_text("Språkmodellen gemma3 skriver")
     opened.get_by_role("button", name="Avbryt språkmodellen").first.click()
-    expect(opened.locator(".skriver")).to_have_count(0, timeout=30_000)
+    expect(opened.locator(".skriver")).to_have_count(0)
     expect(opened.locator("article.svar figure")).to_contain_text("Vi åtar oss att utveckla")
 
 
@@ -115,17 +115,13 @@ def test_a_draft_is_written_anew_when_one_asks_for_it(
     assert not server.requests
     expect(opened.locator("#avbryt-utkast")).to_be_hidden()
     opened.get_by_role("button", name="Låt språkmodellen skriva om").click()
-    expect(opened.locator("#utkast .forklaring")).to_contain_text(
-        "Skrivet av språkmodell", timeout=30_000
-    )
-    expect(opened.locator("#utkast .filer")).to_be_visible(timeout=30_000)
+    expect(opened.locator("#utkast .forklaring")).to_contain_text("Skrivet av språkmodell")
+    expect(opened.locator("#utkast .filer")).to_be_visible()
     expect(opened.locator("#utkast .notis")).to_contain_text("av en språkmodell")
     check(opened, width)
     keep(opened, f"modell-utkast-{width}")
     opened.reload()
-    expect(opened.locator("#utkast .forklaring")).to_contain_text(
-        "Skrivet av språkmodell", timeout=30_000
-    )
+    expect(opened.locator("#utkast .forklaring")).to_contain_text("Skrivet av språkmodell")
     expect(opened.locator("#utkast .for-hand").first).to_contain_text("omskriven av språkmodellen")
 
 

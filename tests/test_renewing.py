@@ -31,7 +31,6 @@ from assistant.settings import Settings
 from tests.browsing import check, keep, narrow_and_dark
 from tests.conftest import served
 from tests.next_edition import NEW_POINT, NEW_WORDING, drafting_edition
-from tests.test_page_drafts import SLOW
 from tests.test_saved_drafts import edit_in, place
 from ui.writing.composing import Composer
 from ui.writing.editing import reset
@@ -241,10 +240,9 @@ def test_skriv_tells_of_the_new_edition_and_takes_the_draft_over(
     with served(own) as address:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
-        page.set_default_timeout(SLOW)
         page.goto(f"{address}/#skriv")
         notice = page.get_by_role("region", name="Om utgåvan")
-        expect(notice).to_contain_text("Utkastet är skrivet med version 2025:1", timeout=SLOW)
+        expect(notice).to_contain_text("Utkastet är skrivet med version 2025:1")
         # There is nothing to fill in while it is another edition's.
         expect(page.get_by_label("Kommun", exact=True)).to_be_hidden()
         page.locator("#mina-utkast summary").press("Enter")
@@ -256,11 +254,11 @@ def test_skriv_tells_of_the_new_edition_and_takes_the_draft_over(
         keep(page, "skriv-annan-utgava-320")
         page.get_by_role("button", name="Gå över till version 2026:1").press("Enter")
         told = page.locator("#fel-skriv .besked")
-        expect(told).to_contain_text("Utkastet följer nu version 2026:1.", timeout=SLOW)
+        expect(told).to_contain_text("Utkastet följer nu version 2026:1.")
         expect(told).to_be_focused()
         expect(page.locator("#utkast")).to_contain_text(NEW_WORDING[-60:])
         expect(page.locator("#utkast")).to_contain_text(OWN)
         expect(page.get_by_label("Kommun", exact=True)).to_have_value("Växjö kommun")
         page.get_by_role("button", name=re.compile("^Ångra")).press("Enter")
-        expect(notice).to_be_visible(timeout=SLOW)
+        expect(notice).to_be_visible()
         context.close()
