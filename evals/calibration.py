@@ -20,7 +20,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import Normalizer
 
 from assistant import Assistant
-from assistant.answering.lookups import look_up
+from assistant.answering.lookups import asks_more, look_up
 from assistant.answering.several import asked_in
 from assistant.answering.understanding import understand
 from assistant.guidance.knowledge import load_labelled
@@ -103,17 +103,18 @@ def _learn_phrasing(assistant: Assistant) -> None:
 
 
 def _as_searched(asked: Iterable[tuple[str, bool]], assistant: Assistant) -> list[tuple[str, bool]]:
-    """Those of the questions that are searched, as the search gets them, with their labels."""
+    """Those of the questions that evidence decides, as the search gets them, with their labels."""
     return [
         (assistant.index.mended(asked_in(question)), label)
         for question, label in asked
-        if _is_searched(question, assistant)
+        if _is_weighed(question, assistant)
     ]
 
 
-def _is_searched(question: str, assistant: Assistant) -> bool:
+def _is_weighed(question: str, assistant: Assistant) -> bool:
     understood = understand(question, assistant.library.guidance)
-    return look_up(understood, assistant.library, datetime.now(UTC).date()) is None
+    found = look_up(understood, assistant.library, datetime.now(UTC).date())
+    return found is None or asks_more(found, understood)
 
 
 def _write(weights: list[float], intercept: float, bound: float, sure: float) -> None:

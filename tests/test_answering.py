@@ -48,6 +48,7 @@ def test_a_case_is_answered_as_its_file_says(assistant: Assistant, case: AnswerC
         ("punkterna 6.1, 6.2", (), ("6.1", "6.2"), ()),
         ("Hur etablerar vi en klimatfond?", (), (), ()),
         ("kommunen har 2.5 miljoner och 1.5 grader", (), (), ()),
+        ("scenario RCP 4.5 eller 8.5, eller båda rcp4.5 och RCP8.5?", (), (), ()),
         ("steg 2 i åtagande 7", (7,), (), ("Etablera",)),
         ("Initieringssteget i åtagande 2", (2,), (), ("Initiera",)),
     ],
@@ -293,6 +294,34 @@ def test_a_question_is_not_refused_for_a_word_in_it_that_could_mean_another(
     assistant: Assistant, question: str
 ) -> None:
     assert isinstance(assistant.ask(question), Answer)
+
+
+@pytest.mark.parametrize(
+    ("named", "more"),
+    [
+        ("Vad står i punkt 9.1?", "När ska kartläggningen i punkt 9.1 vara klar?"),
+        (
+            "Vad gäller i steget Initiera i åtagande 1?",
+            "Vilka kriterier avgör att initiera i ettan är klart?",
+        ),
+        ("Vilka åtaganden är bindande för alla?", "Är kontraktet juridiskt bindande?"),
+        (
+            "Vilka exempel finns för åtagande 8?",
+            "Vilken majoritet krävs för exemplen i åtagande 8?",
+        ),
+    ],
+)
+def test_what_is_asked_of_something_that_can_be_looked_up_must_be_there_too(
+    assistant: Assistant, named: str, more: str
+) -> None:
+    assert isinstance(assistant.ask(named), Answer)
+    assert isinstance(assistant.ask(more), Refusal)
+
+
+def test_a_refused_question_of_a_point_shows_the_point(assistant: Assistant) -> None:
+    outcome = assistant.ask("När ska kartläggningen i punkt 9.1 vara klar?")
+    assert isinstance(outcome, Refusal)
+    assert outcome.nearest == (assistant.library.point("9.1"),)
 
 
 @pytest.mark.parametrize("number", ["11", "1234", "9" * 32])

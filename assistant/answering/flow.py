@@ -16,11 +16,13 @@ from assistant.answering.drafts import (
     named_municipality,
     order_record,
 )
-from assistant.answering.lookups import look_up
+from assistant.answering.intents import Intent
+from assistant.answering.lookups import asks_more, look_up
+from assistant.answering.not_covered import not_covered
 from assistant.answering.open_questions import search_and_answer
 from assistant.answering.phrases import phrase
-from assistant.answering.several import parts_of, together
-from assistant.domain.answers import Outcome, Question, Turn
+from assistant.answering.several import asked_in, parts_of, together
+from assistant.domain.answers import Answer, Outcome, Question, Turn
 from assistant.domain.drafts import Draft, Order
 from assistant.domain.errors import InputFault
 from assistant.domain.municipalities import Municipality
@@ -65,15 +67,25 @@ def answer(
         return _drafted(wanted, named, library, collaborator)
 
     def respond(asked: str, earlier: Sequence[Turn] = (), around: str = "") -> Outcome:
-        understood = understand_in_dialogue(asked, (*history, *earlier), library.guidance)
-        if found := look_up(understood, library, today):
+        turns = (*history, *earlier)
+        understood = understand_in_dialogue(asked, turns, library.guidance)
+        found = look_up(understood, library, today)
+        if found and not asks_more(found, understood):
             return found
         # Mended only when it must be: the index is not opened for what can be looked up.
         mended = collaborator.index.mended(asked)
         if mended != asked:
-            understood = understand_in_dialogue(mended, (*history, *earlier), library.guidance)
-            if found := look_up(understood, library, today):
+            understood = understand_in_dialogue(mended, turns, library.guidance)
+            found = look_up(understood, library, today) or found
+        if found:
+            if not asks_more(found, understood):
                 return found
+            if collaborator.index.answers(asked_in(understood.text)):
+                return found
+            if isinstance(found, Answer) and understood.intent is Intent.POINTS:
+                named = tuple(quotation.passage for quotation in found.quotations)
+                return not_covered(named, library, today)
+            understood = replace(understood, intent=Intent.OPEN)
         if around and not understood.before:
             understood = replace(understood, before=around)
         return search_and_answer(understood, library, collaborator.index, today)

@@ -36,6 +36,16 @@ def look_up(understood: Understanding, library: Library, today: date) -> Outcome
     return outcome
 
 
+def asks_more(outcome: Outcome, understood: Understanding) -> bool:
+    """Whether a question that names what is looked up asks something of it that may not be there.
+
+    "När ska kartläggningen i 9.1 vara klar?" names a point, and is not answered by it. A term is asked
+    for by its own words alone, and what follows on an answer leaves its topic to that.
+    """
+    alone = understood.intent is Intent.TERM or understood.follows
+    return isinstance(outcome, Answer) and bool(understood.topic) and not alone
+
+
 def _greeting(_: Understanding, library: Library) -> Answer:
     contract = library.guidance.edition.contract
     text = phrase("greeting", library.words, contract=contract, points=_points(library))

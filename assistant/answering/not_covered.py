@@ -28,11 +28,17 @@ def refuse(found: Found, library: Library, today: date) -> Refusal:
             ),
             follow_ups=_starters(library),
         )
-    said = (
-        phrase("not_said", library.words, topic=topic.topic)
-        if topic
-        else phrase("not_covered", library.words)
-    )
+    if topic is None:
+        return not_covered(nearest, library, today)
+    return _refused(phrase("not_said", library.words, topic=topic.topic), nearest, library, today)
+
+
+def not_covered(nearest: tuple[Passage, ...], library: Library, today: date) -> Refusal:
+    """Refuse what is not in the guidance, with the passages that are nearest to it."""
+    return _refused(phrase("not_covered", library.words), nearest, library, today)
+
+
+def _refused(said: Phrase, nearest: tuple[Passage, ...], library: Library, today: date) -> Refusal:
     body: list[Phrase | Quotation] = [said]
     if nearest:
         body.append(phrase("nearest"))
@@ -55,15 +61,7 @@ def without_particular(
     particular: str, nearest: list[Passage], library: Library, today: date
 ) -> Refusal:
     """The matter is there, but not the amount, contact or time that is asked for."""
-    body: list[Phrase | Quotation] = [phrase(particular, library.words), phrase("nearest")]
-    body.extend(library.quote(passage) for passage in nearest)
-    body.extend(about_dates(nearest, library, today))
-    return Refusal(
-        RefusalReason.NOT_COVERED,
-        tuple(body),
-        nearest=tuple(nearest),
-        follow_ups=follow_ups(nearest[0], library),
-    )
+    return _refused(phrase(particular, library.words), tuple(nearest), library, today)
 
 
 def distinct(passages: Iterable[Passage]) -> list[Passage]:

@@ -90,6 +90,8 @@ SHORT_COMMITMENT = re.compile(
     r"|samma(?: sak| fraga)? for (?:nr )?)(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
 )
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
+SCENARIOS = re.compile(r"\brcp\s?\d\.\d(?:\s?(?:,|och|eller|and|or|vs)\s?(?:rcp\s?)?\d\.\d)*")
+"""Climate scenarios, which a risk analysis asks for: no points."""
 DOTTED = re.compile(
     r"(?P<noun>\b(?:punkt(?:en|erna|er)?|p|delpunkt|point|item|avsnitt(?:et)?|section|kapitel"
     rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|{UNIT})"
@@ -183,7 +185,7 @@ def _dotted(folded: str, guidance: Guidance) -> tuple[list[str], list[str], list
     sections: list[str] = []
     bare: list[str] = []
     known_sections = {c.section for c in guidance.commitments}
-    for match in DOTTED.finditer(folded):
+    for match in DOTTED.finditer(SCENARIOS.sub(" ", folded)):
         noun = (match.group("noun") or "").strip()
         number = match.group("number")
         if noun.startswith(("avsnitt", "section", "kapitel")):

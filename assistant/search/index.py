@@ -135,14 +135,13 @@ class PassageIndex:
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
-        known = calibration()
         likely = 0.0
         if evidence.best_score > 0:
-            likely = max(known.probability(one.features) for one in (evidence, together))
+            likely = max(calibration().probability(one.features) for one in (evidence, together))
         return Found(
             tuple(hits),
-            answers=likely >= known.bound,
-            sure=likely >= known.sure,
+            answers=likely >= calibration().bound,
+            sure=likely >= calibration().sure,
             topic=self._evidence.topic_of(deciding) if named else None,
         )
 
@@ -161,6 +160,11 @@ class PassageIndex:
     def evidence(self, text: str) -> Evidence:
         """What speaks for and against an answer."""
         return self._evidence.of(self._read(text))
+
+    def answers(self, text: str) -> bool:
+        """Whether the guidance answers a question, for all that can be told without showing where."""
+        found = self.evidence(text)
+        return calibration().probability(found.features) >= calibration().bound
 
     def _read(self, text: str) -> Asked:
         words = self._words.scores(text)
