@@ -82,11 +82,11 @@ def _regression() -> LogisticRegression:
 
 
 def _learn_phrasing(assistant: Assistant) -> None:
-    """Weigh the phrases that stand in two labelled questions or more."""
+    """Weigh the phrases that stand in three labelled questions or more."""
     labelled = load_labelled(assistant.settings.edition)
     known = _as_searched(((one.question, one.answered) for one in labelled), assistant)
     texts, answered = zip(*known, strict=True)
-    counter = CountVectorizer(analyzer=phrasing.phrases_of, min_df=2, binary=True)
+    counter = CountVectorizer(analyzer=phrasing.phrases_of, min_df=3, binary=True)
     model = LogisticRegression(class_weight="balanced", C=10, max_iter=1000)
     whole = make_pipeline(counter, Normalizer(), model)
     folds = StratifiedKFold(10, shuffle=True, random_state=0)
