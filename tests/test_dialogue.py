@@ -137,6 +137,9 @@ def first_cited(outcome: Outcome) -> str:
             "hålltid/3-21-november",
         ),
         (["Är det om samfinansiering?", "det i trean, hur gör man?"], "punkt/3.6"),
+        (["punkt 5.2", "aha, ser ni vad som står härnäst?"], "punkt/5.3"),
+        (["Vad gör vi i Initiera i åtagande 5?", "hm, och nästkommande steg?"], "punkt/5.4"),
+        (["Åtagande 9, etablera", "backa ett steg bakåt"], "punkt/9.1"),
         (["Hur lyder åtagande 8?", "livsmedel, finns det med i det åtagandet?"], "punkt/8.5"),
         (
             ["Jag söker det där om att samla och stötta digitala initiativ, var det åtagande 3?"],

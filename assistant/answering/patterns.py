@@ -81,8 +81,12 @@ CORRECTION = re.compile(
 IN_ENGLISH = re.compile(
     r"^(?:och |and )?(?:the same |same |samma )?(?:pa engelska|in english)\b(?: please)?[\s?.!]*$"
 )
-NEXT_POINT = re.compile(r"\b(?:nasta|foljande|efter|next|after)\b")
-PREVIOUS_POINT = re.compile(r"\b(?:fore|innan|forra|foregaende|previous|before)\b")
+NEXT_POINT = re.compile(
+    r"\b(?:nasta|foljande|efterfoljande|nastkommande|harnast|darpa|efter|next|after)\b"
+)
+PREVIOUS_POINT = re.compile(
+    r"\b(?:fore|innan|forra|foregaende|ovanfor|dessforinnan|previous|before)\b"
+)
 MOVING_ON = re.compile(
     r"(?:(?:ok|okej|ja|och|men|and|sa|vad|what|kommer|hander|hande|star|pagar|comes|is|det|direkt|strax"
     r"|precis|punkten|the|point|dagen|veckan) )*"
@@ -94,11 +98,11 @@ MOVING_ON = re.compile(
 BETWEEN = re.compile(r"\b(?:dar ?emellan|mellan (?:dem|dom|de)|in ?between)\b")
 LAST_SHOWN = re.compile(r"\b(?:den|det) (?:sista|senaste)\b|\bthe last\b")
 NEXT_STEP = re.compile(
-    r"\bdarefter\b|\b(?:nasta|efterfoljande|foljande) (?:steg|fas)|\bsteg(?:et)? (?:efter|darpa)"
+    r"\bdarefter\b|\b(?:nasta|efterfoljande|nastkommande|foljande) (?:steg|fas|trappsteg)|\bsteg(?:et)? (?:efter|darpa)"
     r"|next (?:step|stage)|(?:step|stage) after"
 )
 PREVIOUS_STEP = re.compile(
-    r"\b(?:forra|foregaende|tidigare) (?:steg|fas)\w*|\bsteg(?:et)? (?:innan|fore)"
+    r"\b(?:forra|foregaende|tidigare) (?:steg|fas|trappsteg)\w*|\b(?:ett )?steg (?:bakat|tillbaka)\b|\bsteg(?:et)? (?:innan|fore)"
     r"|previous (?:step|stage)|(?:step|stage) before"
 )
 DIFFERENCE = re.compile(r"\bskilj\w*|\bskillnad\w*|\bdifference\b|\bdiffer\b")
@@ -206,6 +210,12 @@ GENERIC = frozenset(
     quote citat citerade visade annu hela back last full motsvarande liknande likadant bland assa ens starten helt rent allmant generellt
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
+    aha hm hmm dom stycke stycket raden meningen mening huvudmeningen huvudtexten atagandemeningen lydelsen ovanfor narmast
+    harnast darpa efterfoljande nastkommande foregar foljer fortsattningen fortsatter vidare backa bakat bladdra sag sida
+    sidnummer snall please sorry toppen fint korta tldr repetera klistra aterge inleder slutar slutade trappsteg trappsteget
+    alltihop allihop all everything right next previous again same paragraph done started hittar nagonstans nanstans
+    missade hann tappade hoppsan skrev skrivet lasa ser stod dessforinnan upprakningen oversta uppifran ordningen
+    tillhor heter forbinder konkretisera praktiken verkligheten underpunkt underpunkten underpunkter underpunkterna va o e
     which tell show about list och vilka var det den de dar atar
     """.split()  # noqa: SIM905  a list of words reads better as text
 )
