@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering import answer, phrases
+from assistant.answering.intents import Intent
 from assistant.answering.references import references_in
+from assistant.answering.understanding import understand
 from assistant.domain.answers import Answer, Clarification, Question, Refusal, RefusalReason, Turn
 from assistant.domain.errors import InputFault, KlimatkontraktError
 from assistant.domain.passages import PassageKind, Quotation
@@ -316,6 +318,21 @@ def test_what_is_asked_of_something_that_can_be_looked_up_must_be_there_too(
 ) -> None:
     assert isinstance(assistant.ask(named), Answer)
     assert isinstance(assistant.ask(more), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("Vilket stöd får vi för åtagande 3?", "stod"),
+        ("Vem följer upp åtagande 6?", "foljer"),
+    ],
+)
+def test_what_is_asked_of_a_commitment_is_no_word_that_only_leads_on(
+    library: Library, question: str, matter: str
+) -> None:
+    understood = understand(question, library.guidance)
+    assert matter in understood.topic.split()
+    assert understood.intent is Intent.OPEN
 
 
 def test_a_refused_question_of_a_point_shows_the_point(assistant: Assistant) -> None:

@@ -211,10 +211,10 @@ GENERIC = frozenset(
     sammanfattning sammanfatta sammanfattningen kort kortfattat
     commitment commitments point points step steps phase wording phrase phrased example examples
     aha hm hmm dom stycke stycket raden meningen mening huvudmeningen huvudtexten atagandemeningen lydelsen ovanfor narmast
-    harnast darpa efterfoljande nastkommande foregar foljer fortsattningen fortsatter vidare backa bakat bladdra sag sida
+    harnast darpa efterfoljande nastkommande foregar fortsattningen fortsatter vidare backa bakat bladdra sag sida
     sidnummer snall please sorry toppen fint korta tldr repetera klistra aterge inleder slutar slutade trappsteg trappsteget
     alltihop allihop all everything right next previous again same paragraph done started hittar nagonstans nanstans
-    missade hann tappade hoppsan skrev skrivet lasa ser stod dessforinnan upprakningen oversta uppifran ordningen
+    missade hann tappade hoppsan skrev skrivet lasa ser dessforinnan upprakningen oversta uppifran ordningen
     tillhor heter forbinder konkretisera praktiken verkligheten underpunkt underpunkten underpunkter underpunkterna va o e
     which tell show about list och vilka var det den de dar atar
     """.split()  # noqa: SIM905  a list of words reads better as text
