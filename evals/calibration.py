@@ -57,7 +57,7 @@ def calibrate() -> None:
 
 
 def evidence_of_cases(assistant: Assistant) -> tuple[Numbers, Numbers]:
-    """A row of features for each development question that is searched, and 1 where it has an answer."""
+    """A row of features for each development question that evidence decides, and 1 where it has an answer."""
     asked = [(c.question, True) for c in cases.question_cases()]
     asked += [(c.question, False) for c in cases.unanswerable_cases()]
     searched = _as_searched(asked, assistant)

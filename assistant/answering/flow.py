@@ -78,9 +78,8 @@ def answer(
             understood = understand_in_dialogue(mended, turns, library.guidance)
             found = look_up(understood, library, today) or found
         if found:
-            if not asks_more(found, understood):
-                return found
-            if collaborator.index.answers(asked_in(understood.text)):
+            asked_of_it = asked_in(understood.text)
+            if not asks_more(found, understood) or collaborator.index.answers(asked_of_it):
                 return found
             if isinstance(found, Answer) and understood.intent is Intent.POINTS:
                 named = tuple(quotation.passage for quotation in found.quotations)

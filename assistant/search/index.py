@@ -135,13 +135,14 @@ class PassageIndex:
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
+        known = calibration()
         likely = 0.0
         if evidence.best_score > 0:
-            likely = max(calibration().probability(one.features) for one in (evidence, together))
+            likely = max(known.probability(one.features) for one in (evidence, together))
         return Found(
             tuple(hits),
-            answers=likely >= calibration().bound,
-            sure=likely >= calibration().sure,
+            answers=likely >= known.bound,
+            sure=likely >= known.sure,
             topic=self._evidence.topic_of(deciding) if named else None,
         )
 
@@ -163,8 +164,8 @@ class PassageIndex:
 
     def answers(self, text: str) -> bool:
         """Whether the guidance answers a question, for all that can be told without showing where."""
-        found = self.evidence(text)
-        return calibration().probability(found.features) >= calibration().bound
+        known = calibration()
+        return known.probability(self.evidence(text).features) >= known.bound
 
     def _read(self, text: str) -> Asked:
         words = self._words.scores(text)
