@@ -1,5 +1,6 @@
 """Asks the assistant one question and writes down what came of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from assistant.answering.phrases import wording_of
@@ -14,6 +15,7 @@ from evals.outcomes import Answered, Cited
 from evals.scores import Judgement
 from evals.source import stands_in_source
 
+LIST_MARK = re.compile(r"(?:(?<=\s)|^)- ?(?=\S)")
 STATUSES = {"answered": "besvarad", "refused": "avböjd", "clarify": "motfråga"}
 
 
@@ -60,9 +62,13 @@ def faithful(observed: Answered, library: Library, part: str = "") -> Iterator[J
 
 
 def holds(text: str, alternatives: Iterable[str]) -> bool:
-    """Whether a text has one of the strings, however its lines are wrapped."""
-    folded = fold(text)
-    return any(fold(alternative) in folded for alternative in alternatives)
+    r"""Whether a text has one of the strings, however its lines are wrapped and its lists marked.
+
+    >>> holds("Testa modeller:\n\n- Massvis.se", ["Testa modeller: -Massvis.se"])
+    True
+    """
+    folded = fold(LIST_MARK.sub("", text))
+    return any(fold(LIST_MARK.sub("", string)) in folded for string in alternatives)
 
 
 def shows(observed: Answered, evidence: Evidence) -> bool:
