@@ -167,6 +167,28 @@ def first_cited(outcome: Outcome) -> str:
         (["Exempel för åtagande 6?", "det första?", "och det sista?"], "åtagande/6/exempel/4"),
         (["Vad kan vi göra redan nu?"], "avsnitt/7/göra-nu/1"),
         (["Vad kan kommunen göra just nu?", "den tredje?"], "avsnitt/7/göra-nu/1"),
+        (["Vad står i Transformera för åtagande 9?", "nej förlåt, jag menade åtta"], "punkt/8.7"),
+        (["åtagande 8 sista steget", "den näst sista, med underpunkter"], "punkt/8.9"),
+        (["Vad säger åtagande 3?", "den sista i Etablera"], "punkt/3.8"),
+        (["Vad säger åtagande 3?", "and the first step?"], "punkt/3.1"),
+        (["tredje punkten i åtagande 3"], "punkt/3.3"),
+        (["punkt 2 i Transformera, åtagande 6"], "punkt/6.9"),
+        (["åt 3 punkt 4 lydelse"], "punkt/3.4"),
+        (["kan du lista Etablera i åtagande 7?", "tvåan?"], "punkt/7.5"),
+        (["samfinansiering?", "i åtagande 1 alltså"], "punkt/1.7"),
+        (["cirkulär ekonomi", "i åtagande 6?", "och för åtagande 1?"], "åtagande/1/exempel/1"),
+        (["hur ska vi lära av andra städer", "jag menade inom klimatanpassningen"], "punkt/8.9"),
+        (["vilka tre steg är det", "det andra?", "hur ser det ut i åtagande 10?"], "punkt/10.4"),
+        (["Vad innebär Etablera i åtagande 10?", "och 9?"], "punkt/9.5"),
+        (["åtagande 4 transformera", "den tredje?", "kan man få exempel på det?"], "punkt/4.11"),
+        (["Is there anything on open source?", "the point right after that one?"], "punkt/5.12"),
+        (["vad går det sista åtagandet ut på?"], "åtagande/10"),
+        (["Kan du dra vad åtagande 5 går ut på?"], "åtagande/5"),
+        (["jag ska göra en slide om åtagande 9. hur är det formulerat?", "o 10an"], "åtagande/10"),
+        (["What do we promise in commitment 3?", "same for 6", "and 9"], "åtagande/9"),
+        (["pengaåtagandet, vad börjar man med där?"], "punkt/3.1"),
+        (["medborgarengagemang – vad gör man först?", "nästa steg?"], "punkt/9.5"),
+        (["vilka bitar i åtagande 10 hör till startskedet?"], "punkt/10.1"),
     ],
 )
 def test_a_question_is_understood_after_those_before_it(
@@ -175,6 +197,31 @@ def test_a_question_is_understood_after_those_before_it(
     outcome = conversation(assistant, questions)[-1]
     assert isinstance(outcome, Answer)
     assert first_cited(outcome) == cited
+
+
+def test_what_the_named_commitment_says_nothing_of_is_shown_where_it_stands(
+    assistant: Assistant,
+) -> None:
+    outcome = assistant.ask("visst är det sexan som handlar om medborgardialog?")
+    assert isinstance(outcome, Answer)
+    assert "I åtagande 6 finns inget om det." in to_markdown(outcome.body)
+    shown = [quotation.passage.id.partition("/")[2] for quotation in outcome.quotations]
+    assert (shown[0], shown[-1]) == ("åtagande/9", "åtagande/6")
+
+
+def test_after_a_mistaken_number_the_dialogue_goes_on_where_the_answer_stands(
+    assistant: Assistant,
+) -> None:
+    asked = ["visst är det sexan som handlar om medborgardialog?", "vad gör man i Etablera där?"]
+    outcome = conversation(assistant, asked)[-1]
+    assert first_cited(outcome) == "punkt/9.5"
+
+
+def test_a_question_that_nothing_answers_is_not_answered_for_the_dialogue_before_it(
+    assistant: Assistant,
+) -> None:
+    outcome = conversation(assistant, ["missionen, bygger den på forskning?", "vilka forskare"])[-1]
+    assert isinstance(outcome, Refusal)
 
 
 def test_a_point_after_the_last_does_not_exist(assistant: Assistant) -> None:
@@ -206,6 +253,12 @@ def test_and_for_after_an_answer_asks_for_no_draft(assistant: Assistant) -> None
     assert isinstance(outcome, Answer)
     assert outcome.draft is None
     assert first_cited(outcome) == "åtagande/6"
+
+
+def test_a_term_in_a_list_is_quoted_with_what_leads_into_the_list(assistant: Assistant) -> None:
+    outcome = assistant.ask("CCS?")
+    text = "utreds och genomförs inom områden såsom exempelvis:\nCCS, CCSU"
+    assert outcome.quotations[0].text.endswith(text)
 
 
 @pytest.mark.parametrize("question", ["Vad betyder CCSU?", "Hur definieras en klimatinvestering?"])

@@ -12,6 +12,7 @@ from assistant.answering.patterns import (
     EDGE,
     EXAMPLE_WORDS,
     FIRST_STEP,
+    FORMULATION,
     LAST_STEP,
     MIDDLE_STEP,
     POINT_WORDS,
@@ -22,6 +23,8 @@ from assistant.answering.references import References
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance, Phase
 
+BESIDE_A_STEP = 0
+"""Words of a topic with which "först" still asks for the first step."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -35,8 +38,12 @@ def about_commitments(
         return replace(common, intent=Intent.WORDING, commitments=tuple(numbers))
     if asks_whether_for_all(folded, common.topic):
         return replace(common, intent=list_with(common.commitments[0], guidance))
-    if asked_for := common.phase or _edge_step(folded, references, guidance):
+    if asked_for := common.phase or edge_step(folded, references, guidance):
         return replace(common, intent=Intent.STEP, phase=asked_for)
+    asked = SENTENCE.split(folded)[-1]
+    if FORMULATION.search(asked) and not topic_of(asked, references, guidance):
+        # What is told before the question is not what is sought in the commitment.
+        return replace(common, intent=about_commitment(asked, ""))
     return replace(common, intent=about_commitment(folded, common.topic))
 
 
@@ -61,14 +68,21 @@ def about_commitment(folded: str, topic: str) -> Intent:
     return Intent.WORDING
 
 
-def _edge_step(folded: str, references: References, guidance: Guidance) -> Phase | None:
+def edge_step(folded: str, references: References, guidance: Guidance) -> Phase | None:
     """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
     phases = guidance.edition.phases
     asked = SENTENCE.split(folded)[-1]
-    if not phases or (topic_of(asked, references, guidance) and not EDGE.search(asked)):
+    told = len(topic_of(asked, references, guidance).split())
+    if not phases or (told > BESIDE_A_STEP and not EDGE.search(asked)):
         return None
-    if MIDDLE_STEP.search(asked):
-        return phases[len(phases) // 2]
-    if FIRST_STEP.search(asked):
-        return phases[0]
-    return phases[-1] if LAST_STEP.search(asked) else None
+    return place_of_step(asked, guidance)
+
+
+def place_of_step(folded: str, guidance: Guidance) -> Phase | None:
+    """The first, the middle or the last step, if the text asks for it by its place."""
+    phases = guidance.edition.phases
+    if MIDDLE_STEP.search(folded):
+        return phases[len(phases) // 2] if phases else None
+    if FIRST_STEP.search(folded):
+        return phases[0] if phases else None
+    return phases[-1] if phases and LAST_STEP.search(folded) else None

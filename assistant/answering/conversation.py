@@ -73,7 +73,10 @@ class Dialogue:
         first = references_in(shown[0] if shown else "", self.guidance)
         if not first.commitments or NEAREST in text:
             return answered
-        commitments = known_in(self.last.commitments, self.guidance) or first.commitments[:1]
+        named = known_in(self.last.commitments, self.guidance)
+        # What the one that was named says nothing of was answered from another.
+        elsewhere = self.last.intent is Intent.OPEN and first.commitments[0] not in named
+        commitments = first.commitments[:1] if elsewhere or not named else named
         kept = self.phase if commitments == self.commitments else None
         phase = self.last.phase or next(iter(first.phases), kept)
         return replace(answered, commitments=commitments, phase=phase)

@@ -11,7 +11,12 @@ from assistant.answering.references import NUMBER
 from assistant.search.analysis import folded_text
 
 NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
-BY_NUMBER = re.compile(rf"\b(?:nr|nummer|number)[. ]+({NUMBER})\b(?!\.\d)")
+NUMBER_MEANT = re.compile(
+    rf"(?:(?:nej|na|nix|oj|no|sorry|forlat|ursakta|vanta|alltsa|jag)[ ,]+)*"
+    rf"(?:menade|menar|meant|mean|skulle vara|ska vara)"
+    rf" (?:(?:atagande|nr|nummer|number)[. ]+)?({NUMBER})[ ?.!]*"
+)
+BY_NUMBER = re.compile(rf"\b(?:nr|nummer|number|no)[. ]+({NUMBER})\b(?!\.\d)")
 
 
 def a_listed_one(elliptic: Elliptic) -> Understanding | None:
@@ -33,17 +38,28 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
     found, before = elliptic.found, elliptic.before
     nth = BY_NUMBER.search(elliptic.folded)
     about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
-    if nth is None or not about or found.topic or found.commitments or found.points:
+    if nth is None or not (about or before.listed or found.intent is Intent.WORDING):
+        return None
+    if found.topic or found.commitments or found.points:
         return None
     return _wording_of(counted_in(nth), elliptic)
 
 
 def another_number(elliptic: Elliptic) -> Understanding | None:
-    """Ask for the wording of another by nothing but its number ("3 också")."""
+    """Ask the same of another by nothing but its number ("3 också", "nej, jag menade åtta")."""
+    last = elliptic.before.last
+    corrected = NUMBER_MEANT.fullmatch(elliptic.folded)
+    if corrected and last.commitments and last.intent is not Intent.POINTS:
+        number = counted_in(corrected)
+        known = elliptic.before.guidance.commitment(number)
+        return replace(last, commitments=(number,), follows=True) if known else None
     named = NUMBER_TOO.fullmatch(elliptic.folded)
-    if named is None or elliptic.before.last.intent is not Intent.WORDING:
+    if named is None or last.intent is Intent.POINTS or not last.commitments:
         return None
-    return _wording_of(counted_in(named), elliptic)
+    if last.intent is Intent.WORDING:
+        return _wording_of(counted_in(named), elliptic)
+    known = elliptic.before.guidance.commitment(counted_in(named))
+    return replace(last, commitments=(known.number,)) if known else None
 
 
 def _wording_of(number: int, elliptic: Elliptic) -> Understanding | None:

@@ -1,4 +1,4 @@
-"""Points that a follow-up counts: in the list just shown, or in the whole commitment ("nr 3?")."""
+"""Points that are named by their place: "den tredje punkten", "nr 3?", "den näst sista i Etablera"."""
 
 import re
 from dataclasses import replace
@@ -6,10 +6,20 @@ from dataclasses import replace
 from assistant.answering.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.references import NUMBER, NUMBERS
+from assistant.domain.guidance import Guidance, Phase
 
-COUNTED_POINT = re.compile(rf"\b({NUMBER}|sista|last) (?:punkten|strecket|point|bullet)\b")
+PLACE = (
+    rf"(?P<but_one>nast sista|(?:next|second) to last)|(?P<last>sista|last)|(?P<number>{NUMBER})"
+)
+POINT_NOUN = r"(?:punkten|strecket|delpunkten|point|bullet|item)"
+COUNTED_POINT = re.compile(rf"\b(?:{PLACE}) {POINT_NOUN}\b")
+NUMBERED_POINT = re.compile(rf"\bpunkt(?:en)? (?:nr |nummer )?(?P<number>{NUMBER})\b(?!\.\d)")
+COUNTED_OF_STEP = re.compile(
+    rf"\b(?:den|the) (?:{PLACE})(?: {POINT_NOUN})?\b(?! (?:step|stage|phase))"
+)
+"""What counts points where a step is named with it: "den sista i Etablera"."""
 NUMBER_NAMED = re.compile(
-    rf"(?:(?:och|men|and) )?(?:(?:nr|nummer|number|no)[. ]*)?({NUMBER})\b(?!\.\d)[^.?!]*[ ?.!]*"
+    rf"(?:(?:och|men|and) )?(?:(?:nr|nummer|number|no)[. ]*)?(?P<number>{NUMBER})\b(?!\.\d)[^.?!]*[ ?.!]*"
 )
 """A number that the question begins with: "nr 3?", "nr 1, kortfattat"."""
 OF_THE_WHOLE = re.compile(
@@ -18,16 +28,26 @@ OF_THE_WHOLE = re.compile(
 )
 
 
+def point_of(
+    folded: str, commitments: tuple[int, ...], phase: Phase | None, guidance: Guidance
+) -> str | None:
+    """The point that a question names by its place in a commitment, or in a step of it; None for others."""
+    if len(commitments) != 1 or (commitment := guidance.commitment(commitments[0])) is None:
+        return None
+    match = COUNTED_POINT.search(folded) or (NUMBERED_POINT.search(folded) if phase else None)
+    points = [point.id for point in commitment.points if phase in {None, point.phase}]
+    return _counted(match, tuple(points)) if match else None
+
+
 def counted_point(elliptic: Elliptic) -> Understanding | None:
-    """Ask for a point by its place among those just shown, or among all of the commitment."""
+    """Ask for a point by its place among those just shown, or in the commitment, or in a step of it."""
     found, before = elliptic.found, elliptic.before
     counted = COUNTED_POINT.search(elliptic.folded)
     if counted and OF_THE_WHOLE.search(elliptic.folded) and not found.commitments:
-        known = (before.guidance.commitment(number) for number in before.commitments)
-        points = tuple(
-            point.id for commitment in known if commitment for point in commitment.points
-        )
-        return _shown(elliptic, counted, points if len(before.commitments) == 1 else ())
+        return _shown(elliptic, counted, _points_of(elliptic, None))
+    of_step = COUNTED_OF_STEP.search(elliptic.folded)
+    if found.phase and of_step and not found.commitments and not found.topic:
+        return _shown(elliptic, of_step, _points_of(elliptic, found.phase))
     if before.last.intent not in {Intent.STEP, Intent.POINTS} or len(before.points) < 2:
         return None
     if found.points and not found.commitments and not counted:
@@ -40,12 +60,29 @@ def counted_point(elliptic: Elliptic) -> Understanding | None:
     return _shown(elliptic, named, before.points)
 
 
+def _points_of(elliptic: Elliptic, phase: Phase | None) -> tuple[str, ...]:
+    """The points of the commitment under discussion, or of a step of it; none where there are several."""
+    numbers, guidance = elliptic.before.commitments, elliptic.before.guidance
+    known = guidance.commitment(numbers[0]) if len(numbers) == 1 else None
+    return tuple(p.id for p in known.points if phase in {None, p.phase}) if known else ()
+
+
 def _shown(
     elliptic: Elliptic, counted: re.Match[str], points: tuple[str, ...]
 ) -> Understanding | None:
-    said = counted.group(1)
-    number = int(said) if said.isdigit() else NUMBERS.get(said, len(points))
-    if not 1 <= number <= len(points):
+    point = _counted(counted, points)
+    if point is None:
         return None
-    point = (points[number - 1],)
-    return replace(elliptic.found, intent=Intent.POINTS, commitments=(), points=point, topic="")
+    return replace(
+        elliptic.found, intent=Intent.POINTS, commitments=(), points=(point,), topic="", phase=None
+    )
+
+
+def _counted(match: re.Match[str], points: tuple[str, ...]) -> str | None:
+    """The point at the place that is named, counted from the first or the last; None beyond them."""
+    named = match.groupdict()
+    if said := named["number"]:
+        number = int(said) if said.isdigit() else NUMBERS[said]
+    else:
+        number = len(points) - (1 if named.get("but_one") else 0)
+    return points[number - 1] if 1 <= number <= len(points) else None

@@ -16,7 +16,7 @@ from assistant.answering.following_commitments import (
     whether_for_all,
 )
 from assistant.answering.following_dates import neighbouring_date
-from assistant.answering.following_examples import a_shown_example
+from assistant.answering.following_examples import a_shown_example, examples_in_a_point
 from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
 from assistant.answering.following_steps import a_step_just_listed, other_step
 from assistant.answering.intents import Intent, Understanding
@@ -144,6 +144,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     a_numbered_one,
     a_shown_one,
     a_shown_example,
+    examples_in_a_point,
     a_step_just_listed,
     neighbouring_date,
     neighbouring_point,

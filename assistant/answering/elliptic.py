@@ -19,9 +19,15 @@ from assistant.domain.guidance import Phase
 from assistant.search.analysis import folded_text, words
 
 ONE_OF_THEM = re.compile(rf"\b(?:den|det|number|nummer|nr|the)\s+({NUMBER})\b(?!\s*\w*steg)")
+LAST_BUT_ONE = re.compile(r"\bnast sista\b|\b(?:next|second) to last\b")
 NEUTER = re.compile(rf"\b(?:det|the) (?:{NUMBER}|sista|mittersta|mellersta|last)\b")
 """What may mean a step, "det tredje"; a point would be "den tredje"."""
+OF_THE_LIST = re.compile(r"\b(?:av (?:dem|dom|de|dessa)|i (?:den )?listan|of (?:them|those))\b")
 A_STEP = re.compile(r"steg(?:et|en)?\b|fas(?:en|er|erna)?\b|\bsteps?\b|\bphases?\b|\bstages?\b")
+OPENING = frozenset(
+    ("och", "men", "sa", "ok", "okej", "bara", "and", "den", "det", "the", "ja", "bra")
+)
+"""What may stand before the place of one of those shown, and asks nothing."""
 SHORT = 5
 """Words of a question that can hardly stand alone, such as "och för åtagande 6?"."""
 STEPS = frozenset({Intent.PHASE, Intent.PHASES})
@@ -59,12 +65,16 @@ class Elliptic:
     @property
     def moves_on(self) -> int:
         """The same, where it says nothing else ("och nästa?", "vad kommer direkt efter?")."""
-        match = MOVING_ON.fullmatch(self.folded)
-        return 0 if match is None else 1 if match["next"] else -1
+        if match := MOVING_ON.fullmatch(self.folded):
+            return 1 if match["next"] else -1
+        named = self.found.topic or self.found.commitments or self.found.points or self.found.phase
+        return 0 if named or self.says_step or not self.is_short else self.move
 
     def place_among(self, count: int) -> int | None:
         """The place of "den tredje", "det mittersta" or "den sista" among so many, from 1."""
-        if nth := ONE_OF_THEM.search(self.folded):
+        if LAST_BUT_ONE.search(self.folded):
+            number = count - 1
+        elif nth := ONE_OF_THEM.search(self.folded):
             number = counted_in(nth)
         elif LAST_SHOWN.search(self.folded):
             number = count
@@ -75,9 +85,18 @@ class Elliptic:
         return number if 1 <= number <= count else None
 
     @property
+    def begins_with_place(self) -> bool:
+        """Whether it begins with the place of one of those shown: what follows is asked of that one."""
+        patterns = (LAST_BUT_ONE, ONE_OF_THEM, LAST_SHOWN)
+        first = next((m for p in patterns if (m := p.search(self.folded))), None)
+        return first is not None and all(
+            word in OPENING for word in words(self.folded[: first.start()])
+        )
+
+    @property
     def counts_steps(self) -> bool:
         """Whether "det tredje" means a step: steps were listed, or one was just asked for as a step."""
-        if not NEUTER.search(self.folded):
+        if not NEUTER.search(self.folded) or OF_THE_LIST.search(self.folded):
             return False
         last = self.before.last
         asked = folded_text(last.text)

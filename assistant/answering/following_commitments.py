@@ -14,6 +14,7 @@ from assistant.answering.patterns import (
     FORMULATION,
     MANDATORY,
     POINT_WORDS,
+    POINTING,
     TITLE_ASKED,
     VOLUNTARY,
     WHICH_COMMITMENT,
@@ -23,9 +24,12 @@ from assistant.search.analysis import words
 CARRIED = frozenset(
     {Intent.STEP, Intent.OVERVIEW, Intent.EXAMPLES, Intent.WORDING, Intent.REWORDING}
 )
+SEARCHED = frozenset({Intent.OPEN, Intent.TERM})
+"""What may have been answered from any commitment, and can be asked of one."""
 THE_OTHERS = re.compile(r"\b(?:de|dom) (?:andra|ovriga)\b|\bthe others?\b|\bresten\b")
 FOR_ANOTHER = re.compile(
-    r"^(?:och|men|and)[ ,]+(?:da |sen )?(?:for|i|inom|nar det galler|vad galler|in)\b"
+    r"^(?:(?:och|men|and|nej|jag|menar|menade|alltsa|bara|fast|da|sen)[ ,]+)*"
+    r"(?:for|i|inom|kring|nar det galler|vad galler|in)\b"
 )
 IN_IT = re.compile(
     r"\b(?:i|inom|enligt|in|under) (?:det|samma|detta|det dar|that|the same) (?:atagandet?|commitment)\b"
@@ -106,25 +110,25 @@ def other_commitment(elliptic: Elliptic) -> Understanding | None:
         # Which commitment that is, the search decides.
         return replace(found, intent=Intent.OPEN, topic=last.topic)
     if found.topic and not found.commitments:
-        continues = CONTINUING_WITH.match(elliptic.folded) and len(found.topic.split()) <= 2
-        continues = continues and len(words(elliptic.folded)) <= LONGEST_CONTINUATION
+        restricts = FOR_ANOTHER.match(elliptic.folded)
+        goes_on = restricts or CONTINUING_WITH.match(elliptic.folded)
+        continues = (
+            goes_on is not None
+            and len(found.topic.split()) <= 2
+            and len(words(elliptic.folded)) <= LONGEST_CONTINUATION
+        )
         number = about_alone(found.topic, elliptic.before.guidance)
-        if (
-            continues
-            and number
-            and last.intent is Intent.OPEN
-            and FOR_ANOTHER.match(elliptic.folded)
-        ):
-            return replace(found, commitments=(number,), topic=last.topic)
+        if continues and number and restricts and last.intent in SEARCHED and last.topic:
+            return replace(found, intent=Intent.OPEN, commitments=(number,), topic=last.topic)
         if not continues or last.intent not in CARRIED or found.intent is not Intent.OPEN:
             return None
         return replace(found, intent=last.intent, phase=elliptic.before.phase)
     asks_anew = found.intent is not Intent.WORDING or FORMULATION.search(elliptic.folded)
     if not found.commitments or found.topic or asks_anew or TITLE_ASKED.search(elliptic.folded):
         return None
-    if not elliptic.is_short and not (last.topic and THAT_IN.search(elliptic.folded)):
+    if not elliptic.is_short and not POINTING.search(elliptic.folded):
         return None
-    if last.intent is Intent.OPEN and last.topic:
+    if last.intent in SEARCHED and last.topic:
         return replace(found, intent=Intent.OPEN, topic=last.topic)
     if last.intent in {Intent.MANDATORY, Intent.VOLUNTARY} and last.commitments:
         return replace(found, intent=list_with(found.commitments[0], elliptic.before.guidance))

@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 
-from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
-from assistant.answering.patterns import LAST_SHOWN
 from assistant.answering.references import NICKNAMES, NUMBER
 
 NUMBER_ALONE = re.compile(rf"(?:och )?({NUMBER})(?: da)?[ ?.!]*")
 """What goes on from one point to another: "två", "och 3?"."""
-NICKNAME_ALONE = re.compile(rf"(?:och )?(?:{'|'.join(NICKNAMES)})(?: da)?[ ?.!]*")
+NICKNAME_ALONE = re.compile(rf"(?:och )?(?:{'|'.join(NICKNAMES)})(?: da| dar)*[ ?.!]*")
 POINT_AND_NUMBER = re.compile(r"\bpunkt(?:en)?\s+(\d{1,2})\b(?!\.\d)")
 NEIGHBOUR_NAMED = re.compile(
     r"(?:(?:och|men|ok|okej|da|sa) )*(?:nasta|foljande|forra|foregaende|next|previous)"
@@ -23,17 +22,12 @@ NTH_POINT = re.compile(rf"\b({NUMBER})\s+punkten\b")
 def a_shown_one(elliptic: Elliptic) -> Understanding | None:
     """Ask for one of the points just shown ("den tredje av dem", "nr 2 i listan", "den sista")."""
     found, shown = elliptic.found, elliptic.before.points
-    nth = ONE_OF_THEM.search(elliptic.folded)
-    last = LAST_SHOWN.search(elliptic.folded)
-    match = nth or last
-    if len(shown) < 2 or match is None or found.commitments or found.points or found.phase:
+    number = elliptic.place_among(len(shown))
+    if len(shown) < 2 or number is None or found.commitments or found.points or found.phase:
         return None
-    if elliptic.counts_steps:
+    if elliptic.counts_steps or re.search(r"\bsteg|\bfas", elliptic.folded):
         return None
-    if re.search(r"\bsteg|\bfas", elliptic.folded) or (found.topic and match.start() > 0):
-        return None
-    number = counted_in(nth) if nth else len(shown)
-    if not 1 <= number <= len(shown):
+    if found.topic and not elliptic.begins_with_place:
         return None
     return replace(found, intent=Intent.POINTS, points=(shown[number - 1],))
 
@@ -50,8 +44,12 @@ def numbered_point(elliptic: Elliptic) -> Understanding | None:
     if found.commitments:
         # After a point, "och tvåan?" is the second point of the same commitment.
         point = f"{before.commitments[0]}.{found.commitments[0]}"
-        by_name = NICKNAME_ALONE.fullmatch(elliptic.folded) and before.last.intent is Intent.POINTS
-        if not by_name or before.guidance.point(point) is None:
+        by_name = NICKNAME_ALONE.fullmatch(elliptic.folded)
+        if by_name and before.last.intent is Intent.STEP and not elliptic.folded.startswith("och"):
+            point = next(iter(before.points[found.commitments[0] - 1 :]), "")
+        elif not by_name or before.last.intent is not Intent.POINTS:
+            return None
+        if before.guidance.point(point) is None:
             return None
         return replace(found, intent=Intent.POINTS, commitments=(), points=(point,))
     number = _number_of_point(elliptic)
@@ -82,7 +80,7 @@ def neighbouring_point(elliptic: Elliptic) -> Understanding | None:
     names_step = elliptic.found.phase or re.search(r"\bsteg|\bfas", elliptic.folded)
     says_point = (
         last.intent is Intent.POINTS
-        or re.search(r"\bpunkt", elliptic.folded) is not None
+        or re.search(r"\bpunkt|\bpoint", elliptic.folded) is not None
         or (last.intent is Intent.OPEN and elliptic.moves_on != 0)
     )
     own_topic = found.topic and not NEIGHBOUR_NAMED.match(elliptic.folded)

@@ -54,7 +54,8 @@ def other_step(elliptic: Elliptic) -> Understanding | None:
         return None
     commitments = before.commitments
     if found.topic:
-        if not elliptic.says_step and not named:
+        listed = before.last.intent in {Intent.PHASE, Intent.PHASES}
+        if not elliptic.says_step and not named and not listed:
             return None
         number = about_alone(found.topic, before.guidance)
         if (

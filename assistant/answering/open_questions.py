@@ -5,12 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.asked_for import missing_particular
+from assistant.answering.commitments import wordings
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
 from assistant.answering.patterns import DEFINITION, SAID_IN_STOP_WORDS
 from assistant.answering.phrases import phrase, wording_of
+from assistant.answering.references import references_in
 from assistant.answering.several import asked_in
 from assistant.answering.terms import is_unexplained, unexplained
 from assistant.domain.answers import (
@@ -40,6 +42,10 @@ LEADING = 0.5
 """Share of the score of the nearest passages that one commitment must have for a topic to be its."""
 OF_A_COMMITMENT = frozenset({Intent.WORDING, Intent.STEP, Intent.REWORDING, Intent.OVERVIEW})
 """What can be answered once it is known which commitment the topic is that of."""
+EVERYWHERE = 1_000
+"""More than an edition has passages."""
+SPEAKS_OF_IT = 0.3
+AT_HOME = 0.67
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
 
@@ -66,6 +72,10 @@ def search_and_answer(
         return replace(refusal, understood_as=_understood_as(understood, library))
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
+    if understood.commitments and not particular:
+        at_home = index.search(understood.topic or understood.text, EVERYWHERE).hits
+        if not _speaks_of_it(at_home, understood.commitments):
+            return _of_another(at_home, understood, library, today)
     if particular:
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
@@ -79,6 +89,41 @@ def search_and_answer(
         body.append(phrase("found_more"))
         body.extend(library.quote(passage) for passage in passages[1:])
     body.extend(about_dates(passages, library, today))
+    return Answer(
+        tuple(body),
+        understood_as=_understood_as(understood, library),
+        follow_ups=follow_ups(passages[0], library),
+    )
+
+
+def _speaks_of_it(hits: tuple[Hit, ...], commitments: tuple[int, ...]) -> bool:
+    """Whether something of the commitments is near what is asked; `hits` are from the whole guidance."""
+    within = (hit.score for hit in hits if hit.passage.commitment in commitments)
+    return next(within, 0.0) >= SPEAKS_OF_IT
+
+
+def _of_another(
+    hits: tuple[Hit, ...], understood: Understanding, library: Library, today: date
+) -> Answer:
+    """What stands elsewhere, where the commitment that is named says nothing of it, and the commitment.
+
+    With nothing near elsewhere either, it is the commitment itself that is asked for.
+    """
+    of_it = wordings(understood, library)
+    named = bool(references_in(understood.text, library.guidance).commitments)
+    if not hits or hits[0].score < AT_HOME:
+        return of_it
+    passages = _worth_showing(hits)
+    number = understood.commitments[0]
+    body: list[Phrase | Quotation] = [
+        phrase("found_elsewhere", library.words, number=number)
+        if named
+        else phrase("found", library.words)
+    ]
+    body.extend(library.quote(passage) for passage in passages)
+    body.extend(about_dates(passages, library, today))
+    if named:
+        body.extend(of_it.body)
     return Answer(
         tuple(body),
         understood_as=_understood_as(understood, library),

@@ -27,7 +27,7 @@ DEFINITION = re.compile(
 )
 FORMULATION = re.compile(
     r"\b(?:den|det) (?:frivilliga|obligatoriska|gemensamma)(?: atagandet)? (?:om|kring|for)\b|formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
-    r"|exakt(?:a)? text|kontraktstext|formell\w* (?:text|skrivning|lydelse)\w*|\bskrivningen\b"
+    r"|exakt(?:a)? text|kontraktstext|\batagandetext|\bhuvud(?:text|mening)|formell\w* (?:text|skrivning|lydelse)\w*|\bskrivningen\b"
 )
 REWORDING = re.compile(
     r"\b(?:skriv(?:a)? om|omformuler\w*|formulera om|andra (?:pa )?(?:formulering|ordalydelse|text|orden)"
@@ -37,9 +37,11 @@ REWORDING = re.compile(
 ASKS_FOR_COMMITMENT = re.compile(
     r"\b(?:vad (?:ar|innebar|sager|betyder|lovar)|hur lyder|beratta om|visa|what (?:is|does)|tell me about|show)"
     r"\s+(?:vi i |oss )?(?:det )?(?:atagande|commitment)\b"
+    r"|\bvad (?:(?:nu|egentligen|det) )*(?:(?:det )?(?:atagande(?:t)?(?: \d+)?)|\w{2,5}an) (?:egentligen )?"
+    r"(?:gar ut pa|handlar om|innebar|betyder|sager|ar)\b"
 )
 PROMISED = re.compile(
-    r"\b(?:vad (?:ar det )?(?:lovar (?:vi|man|kommunen|ni)|(?:vi|man|kommunen|ni) lovar|binder (?:vi|man|kommunen) (?:oss|sig) till)"
+    r"\b(?:vad (?:det |egentligen |ar )*(?:lovar (?:vi|man|kommunen|ni)|(?:vi|man|kommunen|ni) lovar|binder (?:vi|man|kommunen) (?:oss|sig) till)"
     r"|vad (?:ar|har) (?:det overgripande )?(?:malet|syftet|mal|syfte)(?: har)? (?:med|for|i|har)(?: (?:hela|sjalva|det))*"
     r" (?:\w*atagandet|\w{3,4}an\b)"
     r"|what (?:do we|does the municipality) promise|(?:goal|aim|purpose) of (?:the |that )?(?:whole |entire )?commitment)"
@@ -124,10 +126,10 @@ MIDDLE_STEP = re.compile(
 SHOW_AGAIN = re.compile(
     r"\bcitera\b|\b(?:vilket|which) (?:steg|step|stage)\b|\b(?:ar|var) (?:det|den)\b.*\bfor steg\b"
     r"|\bvar (?:var vi|i (?:texten|vagledningen)|star det|nanstans)\b|\bi vilket atagande (?:star|finns)\b"
-    r"|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
+    r"|\bkorta (?:ner|ned|av)\b|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
     r"|^(?:skriv ut|las upp|visa|show)(?: den| det| it)?(?: igen| again)?[ ?.!]*$"
     r"|^(?:och )?(?:ar|var|is) (?:det|that|it) (?:allt|alltihop|alla|all)[ ?.!]*$"
-    r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|verbatim|in short)\b"
+    r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|quote|verbatim|in short)\b"
 )
 """What asks to see the words or the place of what was just shown."""
 WHERE_SHOWN = re.compile(
@@ -147,11 +149,14 @@ SAME_STEP = re.compile(
 FIRST_STEP = re.compile(
     r"\b(?:forst|borja(?:r)?|till att borja med|first)\b|\bforsta (?:steg|fas)"
     r"|\bi (?:starten|borjan|inledningen)\b"
-    r"|\b(?:start|starta|inlednings|inledande)[- ]?(?:steg|fas)\w*"
+    r"|\b(?:start|starta|uppstarts?|inlednings|inledande)[- ]?(?:steg|fas|sked)\w*"
 )
-EDGE = re.compile(r"\b(?:forsta|sista|first|last) (?:steg|fas|step|phase|stage)")
+EDGE = re.compile(
+    r"\b(?:forsta|sista|first|last) (?:steg|fas|step|phase|stage)"
+    r"|\b(?:start|uppstarts?|inlednings|mitten|mellan|slut)(?:steg|fas|sked)\w*|\bkommit langst\b"
+)
 LAST_STEP = re.compile(
-    r"\b(?:sist|sista|slutet|till slut|avslutande|last|final|slut(?:fas|steg)\w*)\b"
+    r"\b(?:sist|sista(?! atagande)|slutet|till slut|avslutande|last|final|slut(?:fas|steg|sked)\w*|kommit langst)\b"
 )
 WHICH_COMMITMENT = re.compile(
     r"\bvilket atagande\b|\bwhich commitment\b|\bvad (?:ar|gar|sager|innebar|lovar) (?:det |sjalva )?atagandet\b"
@@ -179,7 +184,9 @@ TITLE_ASKED = re.compile(
     r"|\b(?:vad|what) (?:ar|is|handlar) .*\b(?:om|about)\b|\bhandlar\b|\bheter\b"
 )
 """What asks which commitment it is, or what one is about: its title tells."""
-LEADING = re.compile(r"^(?:och|samma|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b")
+LEADING = re.compile(
+    r"^(?:och|bara|samma|nej|men|sa|ja|ok|okej|da|sen|and|then|what about|how about)\b"
+)
 CONTINUING_WITH = re.compile(
     r"^(?:och|men|nej|ok|okej|da|and|what about|how about|samma(?: sak| fraga)?)[ ,]+(?:da |sen |fast )?"
     r"(?:for|i|om|inom|pa|nar det galler|vad galler|for the|in|on|the)?\b"
@@ -217,5 +224,7 @@ GENERIC = frozenset(
     missade hann tappade hoppsan skrev skrivet lasa ser dessforinnan upprakningen oversta uppifran ordningen
     tillhor heter forbinder konkretisera praktiken verkligheten underpunkt underpunkten underpunkter underpunkterna va o e
     which tell show about list och vilka var det den de dar atar
+    give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
+    strecket delpunkten raden uppe langst nast korta behova mean means mayor wants sentence
     """.split()  # noqa: SIM905  a list of words reads better as text
 )

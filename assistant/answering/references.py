@@ -77,7 +77,10 @@ NICKNAME = re.compile(
     rf"(?<!punkt )(?<!steg )\b({'|'.join(NICKNAMES)}|\d{{1,2}}(?=:?an\b))(?:s|:?an)?\b"
 )
 
-COMMITMENT_NOUN = r"(?:atagande(?:t|n|na|ts|texten)?|commitments?|pledges?)"
+COMMITMENT_NOUN = (
+    r"(?:atagande(?:t|n|na|ts|texten)?|atg\.?|commitments?|pledges?"
+    r"|at\.?(?=\s?\d{1,2}(?:\s+(?:punkt|p|steg)\b|\s*[,?.!]*$)))"
+)
 COMMITMENTS = re.compile(
     rf"\b{COMMITMENT_NOUN}\s*(?:(?:for\s+)?(?:nr\.?|nummer)|number|no\.?|#)?"
     rf"\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
@@ -85,9 +88,14 @@ COMMITMENTS = re.compile(
 ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
+LAST_COMMITMENT = re.compile(rf"\b(?:sista|last)\s+{COMMITMENT_NOUN}")
 SHORT_COMMITMENT = re.compile(
-    r"^\s*(?:(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?"
-    r"|samma(?: sak| fraga)? for (?:nr )?)(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
+    r"^\s*(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?"
+    r"(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
+)
+SAME_FOR = re.compile(
+    r"^\s*(?:(?:och|and)\s+)?(?:samma(?: sak| fraga)?|(?:the )?same(?: thing)?) (?:for|i|in|with)"
+    rf" (?:nr |no\.? )?({NUMBER})\s*(?:da)?\s*[?.!]*\s*$"
 )
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 SCENARIOS = re.compile(r"\brcp\s?\d\.\d(?:\s?(?:,|och|eller|and|or|vs)\s?(?:rcp\s?)?\d\.\d)*")
@@ -126,6 +134,8 @@ def references_in(text: str, guidance: Guidance) -> References:
     """Everything that the text names, in order of appearance, each once."""
     folded = with_known_nouns(fold(text.lower()), guidance.edition.nouns)
     commitments = _commitments(folded)
+    if LAST_COMMITMENT.search(folded):
+        commitments.append(guidance.commitments[-1].number)
     points, sections, bare = _dotted(folded, guidance)
     by_matter = named_by_matter(folded, guidance)
     commitments = commitments or ([] if sections else list(by_matter.values()))
@@ -152,8 +162,8 @@ def _commitments(folded: str) -> list[int]:
     found += [
         NICKNAMES.get(match.group(1)) or int(match.group(1)) for match in NICKNAME.finditer(folded)
     ]
-    if match := SHORT_COMMITMENT.match(folded):
-        found.append(int(match.group(1)))
+    if match := SHORT_COMMITMENT.match(folded) or SAME_FOR.match(folded):
+        found.append(_number(match.group(1)))
     return found
 
 

@@ -4,8 +4,15 @@ import re
 from dataclasses import replace
 
 from assistant.answering.asides import without_asides
-from assistant.answering.asked_of_commitments import SENTENCE, about_commitment, about_commitments
-from assistant.answering.commitment_names import matter_of
+from assistant.answering.asked_of_commitments import (
+    SENTENCE,
+    about_commitment,
+    about_commitments,
+    edge_step,
+    place_of_step,
+)
+from assistant.answering.commitment_names import about_alone, matter_of
+from assistant.answering.counted_points import point_of
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.named_lists import named_by_number
@@ -32,6 +39,8 @@ from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance
 from assistant.search.analysis import folded_text, words
 
+NAMING = 2
+"""Words of a topic that may be nothing but what a commitment is about: "medborgare, vad gör man först?"."""
 OF_THE_VOLUNTARY = re.compile(f"resten$|ovriga$|{VOLUNTARY.pattern}")
 """Words that ask for nothing besides the voluntary: "resten då, är de valfria?"."""
 
@@ -66,6 +75,8 @@ def _named(
         return replace(common, intent=Intent.TWO_READINGS, number=references.bare_numbers[0])
     if references.bare_numbers:
         common = replace(common, points=(*references.points, *references.bare_numbers))
+    if point := point_of(folded, commitments, phase, guidance):
+        return replace(common, intent=Intent.POINTS, points=(point,))
     if common.points:
         return replace(common, intent=Intent.POINTS)
     if commitments:
@@ -88,8 +99,13 @@ def _of_no_commitment(
     """A question about a step, a term or a matter that may be that of a commitment."""
     text, topic, phase = common.text, common.topic, common.phase
     if matter := next((m for word in words(folded) if (m := matter_of(word, guidance))), ""):
-        intent = Intent.STEP if phase else about_commitment(folded, topic)
-        return replace(common, intent=intent, matter=matter)
+        asked_for = phase or edge_step(folded, references, guidance)
+        intent = Intent.STEP if asked_for else about_commitment(folded, topic)
+        return replace(common, intent=intent, matter=matter, phase=asked_for)
+    number = about_alone(topic, guidance) if len(topic.split()) <= NAMING else None
+    if number and not phase and (first := place_of_step(folded, guidance)):
+        alone = topic if len(topic.split()) > 1 else ""
+        return replace(common, intent=Intent.STEP, commitments=(number,), phase=first, topic=alone)
     definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
