@@ -83,6 +83,53 @@ def test_every_step_of_every_commitment_is_given_whole(assistant: Assistant) -> 
             assert [name for name in points if name not in cited(outcome)] == []
 
 
+def test_every_chapter_is_quoted_whole_when_it_is_asked_for_by_number(
+    assistant: Assistant,
+) -> None:
+    for section in assistant.library.guidance.sections:
+        if section.number:
+            outcome = assistant.ask(f"Vad står i kapitel {section.number}?")
+            assert isinstance(outcome, Answer)
+            of_chapter = [
+                p.id.partition("/")[2]
+                for p in assistant.library.passages
+                if f"/{PassageKind.SECTION.value}/{section.number}/" in p.id
+            ]
+            assert cited(outcome) == of_chapter
+            assert section.heading in to_markdown(outcome.body)
+
+
+def test_a_chapter_that_is_not_there_is_refused(assistant: Assistant) -> None:
+    outcome = assistant.ask("kapitel 12, i korthet?")
+    assert isinstance(outcome, Refusal)
+    text = "Vägledningen har inget kapitel 12. Kapitlen är numrerade från 1 till 7."
+    assert to_markdown(outcome.body) == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur många åtaganden finns det?",
+        "Det var väl tolv åtaganden allt som allt?",
+        "Jag har för mig att det var åtta åtaganden man kunde ansluta sig till, stämmer det?",
+    ],
+)
+def test_how_many_commitments_there_are_is_told_with_the_place_that_says_so(
+    assistant: Assistant, question: str
+) -> None:
+    outcome = assistant.ask(question)
+    assert isinstance(outcome, Answer)
+    told = "Vägledningen har tio åtaganden: tre gäller alla och sju är frivilliga."
+    assert to_markdown(outcome.body).startswith(told)
+    assert "Det finns tio förslag på åtaganden" in outcome.quotations[0].text
+    assert len(outcome.quotations) == 3
+
+
+def test_all_are_listed_by_their_number(assistant: Assistant) -> None:
+    listed = assistant.ask("lista alla tio")
+    assert cited(listed) == cited(assistant.ask("Vilka åtaganden finns?"))
+
+
 def test_every_term_is_explained_in_the_guidances_own_sentences(assistant: Assistant) -> None:
     astray = [
         term.term

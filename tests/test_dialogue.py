@@ -188,6 +188,10 @@ def first_cited(outcome: Outcome) -> str:
         (["What do we promise in commitment 3?", "same for 6", "and 9"], "åtagande/9"),
         (["pengaåtagandet, vad börjar man med där?"], "punkt/3.1"),
         (["medborgarengagemang – vad gör man först?", "nästa steg?"], "punkt/9.5"),
+        (
+            ["Vad är åtaganden mellan kommuner?", "hur många finns"],
+            "avsnitt/7/åtaganden-mellan-kommuner/2",
+        ),
         (["vilka bitar i åtagande 10 hör till startskedet?"], "punkt/10.1"),
     ],
 )

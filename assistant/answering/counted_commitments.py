@@ -6,10 +6,11 @@ from dataclasses import replace
 from assistant.answering.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import named_by_number
-from assistant.answering.patterns import ABOUT_COMMITMENTS, EXAMPLE_WORDS, POINT_WORDS
+from assistant.answering.patterns import ABOUT_COMMITMENTS, EXAMPLE_WORDS, HOW_MANY, POINT_WORDS
 from assistant.answering.references import NUMBER
 from assistant.search.analysis import folded_text
 
+LISTING = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
 NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
 NUMBER_MEANT = re.compile(
     rf"(?:(?:nej|na|nix|oj|no|sorry|forlat|ursakta|vanta|alltsa|jag)[ ,]+)*"
@@ -43,6 +44,18 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
     if found.topic or found.commitments or found.points:
         return None
     return _wording_of(counted_in(nth), elliptic)
+
+
+def how_many(elliptic: Elliptic) -> Understanding | None:
+    """Ask how many there are, after a question about the commitments ("hur många finns det då?")."""
+    found, before = elliptic.found, elliptic.before
+    about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
+    named = found.topic or found.commitments or found.points or found.phase
+    if not HOW_MANY.search(elliptic.folded) or named or elliptic.says_step:
+        return None
+    if before.last.intent in LISTING:
+        return replace(found, intent=before.last.intent)
+    return replace(found, intent=Intent.COMMITMENTS) if about else None
 
 
 def another_number(elliptic: Elliptic) -> Understanding | None:

@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.answering.conversation import Dialogue, known_in
-from assistant.answering.counted_commitments import a_listed_one, a_numbered_one, another_number
+from assistant.answering.counted_commitments import (
+    a_listed_one,
+    a_numbered_one,
+    another_number,
+    how_many,
+)
 from assistant.answering.counted_points import counted_point
 from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
 from assistant.answering.following_commitments import (
@@ -140,6 +145,7 @@ RULES: tuple[Callable[[Elliptic], Understanding | None], ...] = (
     _shown_again,
     whether_for_all,
     counted_point,
+    how_many,
     a_listed_one,
     a_numbered_one,
     a_shown_one,

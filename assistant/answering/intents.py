@@ -25,6 +25,7 @@ class Intent(StrEnum):
     COMMITMENTS = "commitments"
     TIMETABLE = "timetable"
     TERM = "term"
+    CHAPTER = "chapter"
     CHOICE = "choice"
     TWO_READINGS = "two_readings"
     OPEN = "open"
@@ -43,6 +44,7 @@ class Understanding:
     dates: tuple[str, ...] = ()
     """The keys of the dates of the timetable that are asked for; with none, all are."""
     number: str | None = None
+    """A number that may be a point's or a section's, or that of a chapter."""
     topic: str = ""
     """The words that say what the question is about, when no number does."""
     matter: str = ""

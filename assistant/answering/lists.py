@@ -1,5 +1,6 @@
 """Answers that list: the commitments by kind, the steps, the timetable, and whose choice it is."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,7 +8,7 @@ from assistant.answering.intents import Intent
 from assistant.answering.phrases import counted, phrase, wording_of
 from assistant.domain.answers import Answer, Phrase, Refusal, RefusalReason
 from assistant.domain.guidance import Commitment
-from assistant.domain.passages import Passage
+from assistant.domain.passages import Passage, PassageKind
 from assistant.guidance.library import Library
 
 
@@ -33,14 +34,19 @@ def ask_for_lists(library: Library) -> tuple[str, ...]:
     return (wording_of("ask_all", library.words),)
 
 
-def commitments(intent: Intent, library: Library) -> Answer:
-    """List the commitments that the intent asks for; of an edition with one kind only, all of it."""
+def commitments(intent: Intent, library: Library, *, counting: bool = False) -> Answer:
+    """List the commitments that the intent asks for; of an edition with one kind only, all of it.
+
+    When they are asked for by `counting`, what says how many there are stands first, if anything does.
+    """
     mandatory, voluntary = library.guidance.mandatory, library.guidance.voluntary
     wanted = {Intent.MANDATORY: (mandatory,), Intent.VOLUNTARY: (voluntary,)}
     kinds = wanted.get(intent, (mandatory, voluntary))
     if not (mandatory and voluntary):
         kinds = (mandatory or voluntary,)
     lists = [passage for kind in kinds for passage in listing(kind, library)]
+    if counting and (told := _that_counts(sum(map(len, kinds)), library)):
+        lists.insert(0, told)
     asked_next = voluntary if intent is Intent.VOLUNTARY else mandatory
     return Answer(
         (_introduction(intent, kinds, library), *map(library.quote, lists)),
@@ -49,6 +55,31 @@ def commitments(intent: Intent, library: Library) -> Answer:
             for c in (asked_next or kinds[0])[:3]
         ),
     )
+
+
+def _that_counts(number: int, library: Library) -> Passage | None:
+    """The first passage of the running text that tells of so many commitments."""
+    many = library.guidance.edition.nouns.many
+    told = re.compile(rf"\b{counted(number)}\b[^.\n]*\b{many}\b", re.IGNORECASE)
+    sections = (p for p in library.passages if p.kind is PassageKind.SECTION)
+    return next((p for p in sections if told.search(p.text)), None)
+
+
+def chapter(number: int, library: Library) -> Answer | Refusal:
+    """Quote what stands in a chapter of the running text; refuse one that the edition does not have."""
+    sections = library.guidance.sections
+    numbered = [int(s.number) for s in sections if s.number]
+    within = [s for s in sections if s.number == str(number)]
+    if not within:
+        if not numbered:
+            return Refusal(RefusalReason.NOT_COVERED, (phrase("no_chapters", library.words),))
+        about = {"number": number, "first": min(numbered), "last": max(numbered)}
+        text = phrase("no_such_chapter", library.words, **about)
+        return Refusal(RefusalReason.NOT_COVERED, (text,), follow_ups=ask_for_lists(library)[:1])
+    stands = f"{library.guidance.edition.id}/{PassageKind.SECTION.value}/{number}/"
+    passages = [p for p in library.passages if p.id.startswith(stands)]
+    text = phrase("chapter", number=number, title=within[0].heading)
+    return Answer((text, *map(library.quote, passages)), follow_ups=ask_for_lists(library)[:1])
 
 
 def _introduction(

@@ -7,11 +7,14 @@ from datetime import date
 from assistant.answering import commitments, examples, lists, points
 from assistant.answering.asked_for import missing_particular
 from assistant.answering.intents import Intent, Understanding
+from assistant.answering.named_lists import believes_a_number
 from assistant.answering.not_covered import without_particular
+from assistant.answering.patterns import HOW_MANY
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.terms import term_answer
 from assistant.domain.answers import Answer, Outcome
 from assistant.guidance.library import Library
+from assistant.search.analysis import folded_text
 
 LookUp = Callable[[Understanding, Library], Outcome | None]
 
@@ -83,7 +86,9 @@ def _starters(library: Library) -> tuple[str, ...]:
 
 
 def _commitments(understood: Understanding, library: Library) -> Answer:
-    return lists.commitments(understood.intent, library)
+    folded = folded_text(understood.text)
+    counting = HOW_MANY.search(folded) is not None or believes_a_number(folded)
+    return lists.commitments(understood.intent, library, counting=counting)
 
 
 ABOUT_COMMITMENTS: dict[Intent, LookUp] = {
@@ -106,5 +111,6 @@ OTHERS: dict[Intent, LookUp] = {
     Intent.MANDATORY: _commitments,
     Intent.VOLUNTARY: _commitments,
     Intent.COMMITMENTS: _commitments,
+    Intent.CHAPTER: lambda u, library: lists.chapter(int(str(u.number)), library),
     Intent.CHOICE: lambda _, library: lists.choice(library),
 }

@@ -2,26 +2,42 @@
 
 import re
 
-from assistant.answering.patterns import FORMULATION, MANDATORY, VOLUNTARY
+from assistant.answering.patterns import BELIEVED, FORMULATION, MANDATORY, VOLUNTARY
 from assistant.answering.references import COUNTED, NUMBERS
 from assistant.domain.guidance import Commitment, Guidance
 
 SO_MANY = re.compile(
-    rf"\b(?P<which>vilka|de|dom|which|the) (?P<number>{COUNTED})\b(?! (?:steg|fas|step|stage|phase))"
+    rf"\b(?P<which>vilka|de|dom|which|the|alla|samtliga|all) (?P<number>{COUNTED})\b"
+    r"(?! (?:steg|fas|step|stage|phase))"
+)
+OF_ALL = frozenset({"alla", "samtliga", "all"})
+SO_MANY_COMMITMENTS = re.compile(
+    rf"\b{COUNTED} (?:(?:frivilliga|olika) )?(?:ataganden|commitments)\b"
 )
 
 
 def named_by_number(folded: str, guidance: Guidance) -> tuple[Commitment, ...]:
-    """The mandatory or the voluntary commitments, if the question names as many; otherwise none."""
+    """The mandatory, the voluntary or all commitments, if the question names as many; otherwise none."""
     match = SO_MANY.search(folded)
     if match is None:
         return ()
-    number = int(match["number"]) if match["number"].isdigit() else NUMBERS[match["number"]]
+    number = _number(match["number"])
+    if match["which"] in OF_ALL and number == len(guidance.commitments):
+        return guidance.commitments
     if number == len(guidance.mandatory):
         return guidance.mandatory
     # "Vilka sju" may ask for anything; "de sju" are the ones that have been told of.
     of_voluntary = number == len(guidance.voluntary) and match["which"] in {"de", "dom", "the"}
     return guidance.voluntary if of_voluntary else ()
+
+
+def believes_a_number(folded: str) -> bool:
+    """Whether the question says how many commitments it believes that there are ("visst är det tolv?")."""
+    return SO_MANY_COMMITMENTS.search(folded) is not None and BELIEVED.search(folded) is not None
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS[said]
 
 
 def asks_whether_for_all(folded: str, topic: str) -> bool:

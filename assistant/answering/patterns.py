@@ -63,6 +63,11 @@ ALL_COMMITMENTS = re.compile(
     r"\b(?:vilka|alla|lista|hur manga|rakna upp|samtliga|which|all|list|how many)\b.*"
     r"\b(?:ataganden(?:a)?|commitments|pledges)\b"
 )
+HOW_MANY = re.compile(r"\b(?:hur manga|how many)\b")
+BELIEVED = re.compile(
+    r"\b(?:stammer|visst|val|inte|allt som allt|totalt|sammanlagt|for mig|trodde|minns|right|correct)\b"
+)
+"""What says that a number is believed and not known: "det var väl tolv åtaganden?"."""
 PHASES = re.compile(
     r"\b(?:vilka|de|alla|hur manga|tre|olika|which|three|what)\b.*\b(?:steg(?:en)?|faser(?:na)?|steps|phases|stages)\b"
 )
@@ -226,5 +231,6 @@ GENERIC = frozenset(
     which tell show about list och vilka var det den de dar atar
     give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
     strecket delpunkten raden uppe langst nast korta behova mean means mayor wants sentence
+    kapitel kapitlet kap chapter korthet
     """.split()  # noqa: SIM905  a list of words reads better as text
 )

@@ -109,6 +109,7 @@ STEP_NUMBER = re.compile(
     rf"\b(?:steg|fas|step|phase|stage)\s+({NUMBER})\b"
     rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase|stage)\b"
 )
+CHAPTER = re.compile(rf"\b(?:kapitel|kap\.?|chapter)\s+({NUMBER})\b(?!\.\d)")
 ALONE = 3
 """Words of a question that is hardly more than its number."""
 STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|stage|kolumn(?:en)?)\b")
@@ -152,6 +153,12 @@ def references_in(text: str, guidance: Guidance) -> References:
         naming=frozenset(by_matter),
         names_a_step=named,
     )
+
+
+def chapter_in(folded: str) -> int | None:
+    """The number of the chapter that the text names, whether or not there is one."""
+    match = CHAPTER.search(folded)
+    return _number(match.group(1)) if match else None
 
 
 def _commitments(folded: str) -> list[int]:

@@ -15,7 +15,7 @@ from assistant.answering.commitment_names import about_alone, matter_of
 from assistant.answering.counted_points import point_of
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
-from assistant.answering.named_lists import named_by_number
+from assistant.answering.named_lists import believes_a_number, named_by_number
 from assistant.answering.patterns import (
     ABILITIES,
     ABOUT_COMMITMENTS,
@@ -33,12 +33,14 @@ from assistant.answering.patterns import (
     TIMETABLE,
     VOLUNTARY,
 )
-from assistant.answering.references import References, references_in
+from assistant.answering.references import References, chapter_in, references_in
 from assistant.answering.term_names import term_named
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance
 from assistant.search.analysis import folded_text, words
 
+MOST_OF_A_BELIEF = 3
+"""Words of a topic beside a number that is believed: "åtta åtaganden att ansluta sig till, stämmer det?"."""
 NAMING = 2
 """Words of a topic that may be nothing but what a commitment is about: "medborgare, vad gör man först?"."""
 OF_THE_VOLUNTARY = re.compile(f"resten$|ovriga$|{VOLUNTARY.pattern}")
@@ -98,6 +100,9 @@ def _of_no_commitment(
 ) -> Understanding:
     """A question about a step, a term or a matter that may be that of a commitment."""
     text, topic, phase = common.text, common.topic, common.phase
+    chapter = chapter_in(folded)
+    if chapter is not None and not topic:
+        return replace(common, intent=Intent.CHAPTER, number=str(chapter))
     if matter := next((m for word in words(folded) if (m := matter_of(word, guidance))), ""):
         asked_for = phase or edge_step(folded, references, guidance)
         intent = Intent.STEP if asked_for else about_commitment(folded, topic)
@@ -130,6 +135,8 @@ def _settled(references: References) -> bool:
 
 def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
     few = len(topic.split()) <= 2
+    if len(topic.split()) <= MOST_OF_A_BELIEF and believes_a_number(folded):
+        return Intent.COMMITMENTS
     if CHOICE.search(folded) and ABOUT_COMMITMENTS.search(folded):
         return Intent.CHOICE
     if not few:
@@ -138,7 +145,7 @@ def _listed(folded: str, topic: str, guidance: Guidance) -> Intent | None:
     if MANDATORY.search(folded) or (counted and counted == guidance.mandatory):
         return Intent.MANDATORY
     if counted:
-        return Intent.VOLUNTARY
+        return Intent.COMMITMENTS if counted == guidance.commitments else Intent.VOLUNTARY
     if VOLUNTARY.search(folded) and all(OF_THE_VOLUNTARY.match(word) for word in topic.split()):
         return Intent.VOLUNTARY
     if PHASES.search(folded) and not topic:
