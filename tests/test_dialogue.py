@@ -192,6 +192,8 @@ def first_cited(outcome: Outcome) -> str:
             ["Vad är åtaganden mellan kommuner?", "hur många finns"],
             "avsnitt/7/åtaganden-mellan-kommuner/2",
         ),
+        (["Vad står det om biokol?", "vilken punkt hör det till?"], "begrepp/biokol"),
+        (["Is there anything on open source?", "swedish please, word for word"], "punkt/5.11"),
         (["vilka bitar i åtagande 10 hör till startskedet?"], "punkt/10.1"),
     ],
 )
@@ -232,6 +234,12 @@ def test_a_point_after_the_last_does_not_exist(assistant: Assistant) -> None:
     outcome = conversation(assistant, ["Vad säger punkt 5.13?", "och 5.14?"])[-1]
     assert isinstance(outcome, Refusal)
     assert outcome.reason is RefusalReason.NO_SUCH_POINT
+
+
+def test_a_commitment_after_the_last_is_refused_in_a_dialogue_too(assistant: Assistant) -> None:
+    outcome = conversation(assistant, ["Hur lyder åtagande 8?", "och elfte?"])[-1]
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is RefusalReason.NO_SUCH_COMMITMENT
 
 
 def test_a_draft_goes_on_for_another_municipality_commitment_and_step(assistant: Assistant) -> None:

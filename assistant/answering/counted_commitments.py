@@ -70,9 +70,9 @@ def another_number(elliptic: Elliptic) -> Understanding | None:
     if named is None or last.intent is Intent.POINTS or not last.commitments:
         return None
     if last.intent is Intent.WORDING:
-        return _wording_of(counted_in(named), elliptic)
-    known = elliptic.before.guidance.commitment(counted_in(named))
-    return replace(last, commitments=(known.number,)) if known else None
+        return replace(elliptic.found, intent=Intent.WORDING, commitments=(counted_in(named),))
+    # One that is not there is refused as such, in whatever way it is asked for.
+    return replace(last, commitments=(counted_in(named),))
 
 
 def _wording_of(number: int, elliptic: Elliptic) -> Understanding | None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assistant.search.index import PassageIndex
 
 CONSIDERED = 10
-SHOWN = 3
+SHOWN = 4
 LEADING = 0.5
 """Share of the score of the nearest passages that one commitment must have for a topic to be its."""
 OF_A_COMMITMENT = frozenset({Intent.WORDING, Intent.STEP, Intent.REWORDING, Intent.OVERVIEW})

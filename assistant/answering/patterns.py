@@ -19,7 +19,7 @@ ABILITIES = re.compile(
     r"|what are you)\b|^hjalp$"
 )
 DEFINITION = re.compile(
-    r"(?:^|.*\b)(?:vad (?:betyder|innebar|menas med|menar (?:ni|man|de|vagledningen) med|ar|star)"
+    r"(?:^|.*\b)(?:vad (?:betyder|innebar|menas med|menar (?:ni|man|de|vagledningen) med|ar|star(?= .*\bfor\b))"
     r"|forklara|definiera|hur definieras|definition(?:en)? (?:av|pa)|betydelsen av"
     r"|what (?:is|are|does)|explain|define|meaning of)"
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
@@ -131,7 +131,10 @@ MIDDLE_STEP = re.compile(
 SHOW_AGAIN = re.compile(
     r"\bcitera\b|\b(?:vilket|which) (?:steg|step|stage)\b|\b(?:ar|var) (?:det|den)\b.*\bfor steg\b"
     r"|\bvar (?:var vi|i (?:texten|vagledningen)|star det|nanstans)\b|\bi vilket atagande (?:star|finns)\b"
-    r"|\bkorta (?:ner|ned|av)\b|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
+    r"|\bkorta (?:ner|ned|av)\b|\b(?:kort|korta) version\b|\bword for word\b|^hela(?: den| det)?[ ,]*(?:ordagrant)?[ ?.!]*$"
+    r"|^(?:ok |okej )?(?:pa svenska|in swedish|swedish|svenska)\b(?:,? (?:please|tack|igen))*[ ?.!]*$"
+    r"|\b(?:vilken|which) (?:punkt|point|rad)(?: (?:ar|hor|star|stod|is))?(?: (?:det|den|that|it))?(?: (?:i|in|till|to))?[ ?.!]*$"
+    r"|\b(?:kortare|kortform|kortversion|enklare|upprepa)\b|\ben gang till\b|^ordagrant[ ?.!]*$"
     r"|^(?:skriv ut|las upp|visa|show)(?: den| det| it)?(?: igen| again)?[ ?.!]*$"
     r"|^(?:och )?(?:ar|var|is) (?:det|that|it) (?:allt|alltihop|alla|all)[ ?.!]*$"
     r"|^(?:kort|sammanfatt\w*)(?: sagt| det| den)?[ ?.!]*$|\b(?:shorter|simpler|repeat|quote|verbatim|in short)\b"
@@ -231,6 +234,6 @@ GENERIC = frozenset(
     which tell show about list och vilka var det den de dar atar
     give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
     strecket delpunkten raden uppe langst nast korta behova mean means mayor wants sentence
-    kapitel kapitlet kap chapter korthet
+    kapitel kapitlet kap chapter korthet version word kolumn kolumnen
     """.split()  # noqa: SIM905  a list of words reads better as text
 )
