@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.commitments import no_such_commitment
-from assistant.answering.dialogue import understand_in_dialogue
 from assistant.answering.drafts import (
     DraftWanted,
     draft_answer,
@@ -16,6 +15,7 @@ from assistant.answering.drafts import (
     named_municipality,
     order_record,
 )
+from assistant.answering.following.dialogue import understand_in_dialogue
 from assistant.answering.intents import Intent
 from assistant.answering.lookups import asks_more, look_up
 from assistant.answering.not_covered import not_covered

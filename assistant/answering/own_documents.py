@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.answering.asked_about import asks_about_us, without_names
-from assistant.answering.dialogue import understand_in_dialogue
+from assistant.answering.following.dialogue import understand_in_dialogue
 from assistant.answering.intents import Intent
 from assistant.answering.phrases import phrase
 from assistant.domain.answers import Answer, Outcome, Phrase, Question, Refusal, RefusalReason

@@ -12,7 +12,6 @@ from assistant.answering.asked_of_commitments import (
     place_of_step,
 )
 from assistant.answering.commitment_names import about_alone, matter_of
-from assistant.answering.counted_points import point_of
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.named_lists import believes_a_number, named_by_number
@@ -33,6 +32,7 @@ from assistant.answering.patterns import (
     TIMETABLE,
     VOLUNTARY,
 )
+from assistant.answering.point_places import point_of
 from assistant.answering.references import References, chapter_in, references_in
 from assistant.answering.term_names import term_named
 from assistant.answering.topic import topic_of

@@ -1,19 +1,14 @@
-"""Points that are named by their place: "den tredje punkten", "nr 3?", "den näst sista i Etablera"."""
+"""Points that a follow-up counts: among those just shown, or in the commitment ("nr 3?")."""
 
 import re
 from dataclasses import replace
 
-from assistant.answering.elliptic import Elliptic
+from assistant.answering.following.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
-from assistant.answering.references import NUMBER, NUMBERS
-from assistant.domain.guidance import Guidance, Phase
+from assistant.answering.point_places import COUNTED_POINT, PLACE, POINT_NOUN, counted_in
+from assistant.answering.references import NUMBER
+from assistant.domain.guidance import Phase
 
-PLACE = (
-    rf"(?P<but_one>nast sista|(?:next|second) to last)|(?P<last>sista|last)|(?P<number>{NUMBER})"
-)
-POINT_NOUN = r"(?:punkten|strecket|delpunkten|point|bullet|item)"
-COUNTED_POINT = re.compile(rf"\b(?:{PLACE}) {POINT_NOUN}\b")
-NUMBERED_POINT = re.compile(rf"\bpunkt(?:en)? (?:nr |nummer )?(?P<number>{NUMBER})\b(?!\.\d)")
 COUNTED_OF_STEP = re.compile(
     rf"\b(?:den|the) (?:{PLACE})(?: {POINT_NOUN})?\b(?! (?:step|stage|phase))"
 )
@@ -26,17 +21,6 @@ OF_THE_WHOLE = re.compile(
     r"\b(?:punkten|point) (?:i|inom|under|in|of)"
     r" (?:(?:det|hela|samma|detta|the|that|whole) )*(?:atagande|commitment)"
 )
-
-
-def point_of(
-    folded: str, commitments: tuple[int, ...], phase: Phase | None, guidance: Guidance
-) -> str | None:
-    """The point that a question names by its place in a commitment, or in a step of it; None for others."""
-    if len(commitments) != 1 or (commitment := guidance.commitment(commitments[0])) is None:
-        return None
-    match = COUNTED_POINT.search(folded) or (NUMBERED_POINT.search(folded) if phase else None)
-    points = [point.id for point in commitment.points if phase in {None, point.phase}]
-    return _counted(match, tuple(points)) if match else None
 
 
 def counted_point(elliptic: Elliptic) -> Understanding | None:
@@ -70,19 +54,9 @@ def _points_of(elliptic: Elliptic, phase: Phase | None) -> tuple[str, ...]:
 def _shown(
     elliptic: Elliptic, counted: re.Match[str], points: tuple[str, ...]
 ) -> Understanding | None:
-    point = _counted(counted, points)
+    point = counted_in(counted, points)
     if point is None:
         return None
     return replace(
         elliptic.found, intent=Intent.POINTS, commitments=(), points=(point,), topic="", phase=None
     )
-
-
-def _counted(match: re.Match[str], points: tuple[str, ...]) -> str | None:
-    """The point at the place that is named, counted from the first or the last; None beyond them."""
-    named = match.groupdict()
-    if said := named["number"]:
-        number = int(said) if said.isdigit() else NUMBERS[said]
-    else:
-        number = len(points) - (1 if named.get("but_one") else 0)
-    return points[number - 1] if 1 <= number <= len(points) else None

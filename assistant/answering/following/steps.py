@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.following.elliptic import ONE_OF_THEM, Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import (
     DEFINITION,

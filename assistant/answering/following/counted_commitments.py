@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.answering.elliptic import Elliptic, counted_in
+from assistant.answering.following.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import named_by_number
 from assistant.answering.patterns import ABOUT_COMMITMENTS, EXAMPLE_WORDS, HOW_MANY, POINT_WORDS

@@ -5,25 +5,26 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.answering.conversation import Dialogue, known_in
-from assistant.answering.counted_commitments import (
-    a_listed_one,
-    a_numbered_one,
-    another_number,
-    how_many,
-)
-from assistant.answering.counted_points import counted_point
-from assistant.answering.elliptic import ONE_OF_THEM, Elliptic
-from assistant.answering.following_commitments import (
+from assistant.answering.following.commitments import (
     neighbouring_commitment,
     other_commitment,
     same_commitment,
     whether_for_all,
 )
-from assistant.answering.following_dates import neighbouring_date
-from assistant.answering.following_examples import a_shown_example, examples_in_a_point
-from assistant.answering.following_points import a_shown_one, neighbouring_point, numbered_point
-from assistant.answering.following_steps import a_step_just_listed, other_step
+from assistant.answering.following.conversation import Dialogue, known_in
+from assistant.answering.following.counted_commitments import (
+    a_listed_one,
+    a_numbered_one,
+    another_number,
+    how_many,
+)
+from assistant.answering.following.counted_points import counted_point
+from assistant.answering.following.dates import neighbouring_date
+from assistant.answering.following.elliptic import ONE_OF_THEM, Elliptic
+from assistant.answering.following.examples import a_shown_example, examples_in_a_point
+from assistant.answering.following.points import a_shown_one, neighbouring_point, numbered_point
+from assistant.answering.following.steps import a_step_just_listed, other_step
+from assistant.answering.following.which_commitment import commitment_of_topic
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import (
     BACK_TO_FIRST,
@@ -36,7 +37,6 @@ from assistant.answering.patterns import (
     WHERE_SHOWN,
 )
 from assistant.answering.understanding import understand
-from assistant.answering.which_commitment import commitment_of_topic
 from assistant.domain.answers import Turn
 from assistant.domain.guidance import Guidance
 from assistant.search.analysis import folded_text, words

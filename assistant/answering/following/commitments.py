@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answering.asked_of_commitments import list_with
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.elliptic import Elliptic
+from assistant.answering.following.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import asks_whether_for_all
 from assistant.answering.patterns import (

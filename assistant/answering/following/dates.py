@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.answering.elliptic import Elliptic
+from assistant.answering.following.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import BETWEEN
 

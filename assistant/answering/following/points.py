@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.answering.elliptic import Elliptic, counted_in
+from assistant.answering.following.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.references import NICKNAMES, NUMBER
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.answering.conversation import Dialogue
+from assistant.answering.following.conversation import Dialogue
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.patterns import (

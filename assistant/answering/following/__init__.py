@@ -1,0 +1,1 @@
+"""What a question means after the dialogue before it; `dialogue` tries its rules in order."""
