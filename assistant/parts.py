@@ -138,8 +138,8 @@ class Parts:
     @cached_property
     def _index(self) -> "PassageIndex":
         from assistant.guidance.knowledge import (  # noqa: PLC0415
+            labelled_questions,
             load_knowledge,
-            load_labelled,
             load_uncovered,
         )
         from assistant.search.index import PassageIndex  # noqa: PLC0415  Chroma takes a second
@@ -152,7 +152,7 @@ class Parts:
         )
         return PassageIndex.open(
             tuple(entries),
-            load_labelled(folder),
+            labelled_questions(folder),
             self.settings.data_dir / "index",
             self.settings.encoder,
             self._progress,

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant import Assistant
+from assistant.domain.passages import LabelledQuestions
 from assistant.guidance.knowledge import load_knowledge, load_uncovered
 from assistant.search import index as searching
 from assistant.search.views import Entry, entries_of
@@ -72,7 +73,9 @@ def _print_refusals(assistant: Assistant) -> None:
 def _index(entries: tuple[Entry, ...]) -> Iterator[Callable[[str], tuple[str, ...]]]:
     """An index of the entries in a folder of its own, as a function from question to texts."""
     with tempfile.TemporaryDirectory() as folder:
-        index = searching.PassageIndex.open(entries, (), Path(folder), None, lambda *_: None)
+        index = searching.PassageIndex.open(
+            entries, LabelledQuestions(), Path(folder), None, lambda *_: None
+        )
         yield lambda question: tuple(hit.passage.text for hit in index.search(question, DEPTH).hits)
 
 

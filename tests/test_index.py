@@ -14,13 +14,16 @@ from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from assistant.domain.errors import InputFault, SettingsFault
-from assistant.domain.passages import LabelledQuestion
+from assistant.domain.passages import LabelledQuestion, LabelledQuestions
+from assistant.guidance.library import Library
 from assistant.opening import Assistant
 from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words, fold, pieces, terms
+from assistant.search.index import PassageIndex
 from assistant.search.labelled import LabelledVectors
 from assistant.search.phrasing import leaning, phrases_of
 from assistant.search.retriever import PassageRetriever
+from assistant.search.views import entries_of
 from assistant.settings import Settings
 from assistant.storage import swap_in
 from assistant.storage.folders import BUILDING
@@ -211,9 +214,38 @@ def test_the_card_of_the_encoder_can_be_mended_without_a_new_index(
         return as_it_is(path)
 
     monkeypatch.setattr(Path, "read_bytes", noting)
-    key_of((), (), None)
+    key_of((), LabelledQuestions(), None)
     assert TABLE in read
     assert SHIPPED / "README.md" not in read
+
+
+GONE = (
+    LabelledQuestion("Vad kostar det att vara med?", answered=False),
+    LabelledQuestion("Hur stor är avgiften för kommunen?", answered=False),
+    LabelledQuestion("Vilka tre åtaganden gäller för alla?", answered=True),
+    LabelledQuestion("Hur lyder åtagandet om upphandling?", answered=True),
+)
+
+
+def test_labelled_questions_are_read_when_an_index_is_built_and_not_again(
+    library: Library, tmp_path: Path
+) -> None:
+    entries = tuple(entries_of(library.passages[:5], {}, ()))
+    read: list[str] = []
+
+    def questions() -> tuple[LabelledQuestion, ...]:
+        read.append("read")
+        return GONE
+
+    def opened(fingerprint: bytes) -> float:
+        labelled = LabelledQuestions(fingerprint, questions)
+        index = PassageIndex.open(entries, labelled, tmp_path, None, lambda *_: None)
+        return index.evidence(GONE[0].question).labelled_near
+
+    first = opened(b"one")
+    assert (opened(b"one"), read) == (first, ["read"])
+    opened(b"two")
+    assert read == ["read", "read"]
 
 
 def test_nothing_is_asked_of_the_vectors_when_no_word_is_known(
@@ -226,20 +258,12 @@ def test_nothing_is_asked_of_the_vectors_when_no_word_is_known(
     assert assistant.index.search("xqzwv 12345", 5).hits == ()
 
 
-GONE = (
-    LabelledQuestion("Vad kostar det att vara med?", answered=False),
-    LabelledQuestion("Hur stor är avgiften för kommunen?", answered=False),
-    LabelledQuestion("Vilka tre åtaganden gäller för alla?", answered=True),
-    LabelledQuestion("Hur lyder åtagandet om upphandling?", answered=True),
-)
-
-
 def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(
     tmp_path: Path,
 ) -> None:
     encoder = encoders.load(None)
     LabelledVectors.build(tmp_path, encoder, GONE)
-    labelled = LabelledVectors.from_folder(tmp_path, encoder, GONE)
+    labelled = LabelledVectors.from_folder(tmp_path, encoder)
     assert labelled.answered_near("Vad är priset för en kommun?") < 0
     assert labelled.answered_near("Vilka åtaganden måste alla ta?") > 0
 
@@ -247,7 +271,7 @@ def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(
 def test_without_labelled_questions_they_weigh_nothing(tmp_path: Path) -> None:
     encoder = encoders.load(None)
     LabelledVectors.build(tmp_path, encoder, ())
-    assert LabelledVectors.from_folder(tmp_path, encoder, ()).answered_near("Vem?") == 0
+    assert LabelledVectors.from_folder(tmp_path, encoder).answered_near("Vem?") == 0
 
 
 @given(st.text("aåäöéÅB1 ?-", max_size=60))

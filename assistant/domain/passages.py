@@ -1,5 +1,6 @@
 """The quotable units of the guidance and of own documents, and quotations that point at them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -115,6 +116,17 @@ class LabelledQuestion:
 
     question: str
     answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuestions:
+    """Märkta frågor: read when an index is built, and otherwise only told apart from others.
+
+    `fingerprint` changes with the questions and their labels.
+    """
+
+    fingerprint: bytes = b""
+    read: Callable[[], tuple[LabelledQuestion, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.domain.errors import CorpusFault, quoted
-from assistant.domain.passages import LabelledQuestion, Passage, UncoveredTopic
+from assistant.domain.passages import LabelledQuestion, LabelledQuestions, Passage, UncoveredTopic
 from assistant.guidance.reading import read_lines, read_records
 from assistant.guidance.records import Knowledge, LabelledRecord, UncoveredRecord
 
@@ -73,6 +73,13 @@ def load_labelled(folder: Path) -> tuple[LabelledQuestion, ...]:
     if not path.is_file():
         return ()
     return tuple(LabelledQuestion(r.question, r.answered) for r in read_lines(path, LabelledRecord))
+
+
+def labelled_questions(folder: Path) -> LabelledQuestions:
+    """The same, to be read when they are needed: tens of thousands take half a second."""
+    path = folder / LABELLED
+    fingerprint = path.read_bytes() if path.is_file() else b""
+    return LabelledQuestions(fingerprint, lambda: load_labelled(folder))
 
 
 def _by_name(passages: Iterable[Passage]) -> dict[str, Passage]:

@@ -9,7 +9,7 @@ from assistant.domain.passages import (
     Earlier,
     Found,
     Hit,
-    LabelledQuestion,
+    LabelledQuestions,
     Passage,
     UncoveredTopic,
 )
@@ -72,7 +72,7 @@ class PassageIndex:
     def open(
         cls,
         entries: tuple[Entry, ...],
-        labelled: tuple[LabelledQuestion, ...],
+        labelled: LabelledQuestions,
         folder: Path,
         encoder_name: str | None,
         progress: Progress,
@@ -84,21 +84,19 @@ class PassageIndex:
         `progress` is called with (done, of) while an index is built.
         """
         texts = ["\n".join(entry.views) for entry in entries]
-        known = (*labelled, *labelled_in(entries))
-
         encoder = encoders.load(encoder_name)
 
         def build(target: Path) -> None:
             WordIndex.build(texts).save(target)
             VectorStore.build(target, encoder, texts, progress)
-            LabelledVectors.build(target, encoder, known)
+            LabelledVectors.build(target, encoder, (*labelled.read(), *labelled_in(entries)))
 
         home = swap_in(folder / key_of(entries, labelled, encoder_name), build)
         return cls(
             entries,
             WordIndex.from_folder(home),
             VectorStore.from_folder(home, encoder),
-            LabelledVectors.from_folder(home, encoder, known),
+            LabelledVectors.from_folder(home, encoder),
         )
 
     def mended(self, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from assistant.domain.passages import LabelledQuestion, Passage
+from assistant.domain.passages import LabelledQuestions, Passage
 from assistant.search.static_encoder import MODEL_FILES
 from assistant.search.views import Entry
 
@@ -19,16 +19,13 @@ def encoder_key(encoder_name: str | None) -> str:
     return digest.hexdigest()[:12]
 
 
-def key_of(
-    entries: Iterable[Entry], labelled: Iterable[LabelledQuestion], encoder_name: str | None
-) -> str:
+def key_of(entries: Iterable[Entry], labelled: LabelledQuestions, encoder_name: str | None) -> str:
     """Names everything that the index depends on."""
     digest = hashlib.sha256(f"{encoder_name}\0".encode())
     for entry in entries:
         name = entry.target.id if isinstance(entry.target, Passage) else entry.target.key
         digest.update("\0".join((name, *entry.views, "")).encode())
-    for question in labelled:
-        digest.update(f"{question.question}\0".encode())
+    digest.update(labelled.fingerprint)
     for path in sorted((*Path(__file__).parent.glob("*.py"), *MODEL_FILES)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:24]

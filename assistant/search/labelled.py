@@ -15,7 +15,7 @@ from assistant.domain.passages import LabelledQuestion, Passage
 from assistant.search.encoder import Encoder, Vectors
 from assistant.search.views import Entry
 
-FILE = "labelled.npy"
+VECTORS, LABELS = "labelled.npy", "labels.npy"
 NEIGHBOURS = 5
 """Of 3 to 30 the best on the development questions, and no worse on newer ones."""
 
@@ -37,16 +37,15 @@ class LabelledVectors:
 
     @classmethod
     def build(cls, folder: Path, encoder: Encoder, labelled: Sequence[LabelledQuestion]) -> None:
-        """Write the vectors into `folder`."""
-        np.save(folder / FILE, encoder.encode([one.question for one in labelled]))
+        """Write the vectors into `folder`, and what became of each question: 1 answered, -1 not."""
+        np.save(folder / VECTORS, encoder.encode([one.question for one in labelled]))
+        labels = [1 if one.answered else -1 for one in labelled]
+        np.save(folder / LABELS, np.array(labels, dtype=np.float32))
 
     @classmethod
-    def from_folder(
-        cls, folder: Path, encoder: Encoder, labelled: Sequence[LabelledQuestion]
-    ) -> "LabelledVectors":
-        """Open what `build` wrote of the same questions."""
-        labels = np.array([1 if one.answered else -1 for one in labelled], dtype=np.float32)
-        return cls(encoder, np.load(folder / FILE, mmap_mode="r"), labels)
+    def from_folder(cls, folder: Path, encoder: Encoder) -> "LabelledVectors":
+        """Open what `build` wrote."""
+        return cls(encoder, np.load(folder / VECTORS, mmap_mode="r"), np.load(folder / LABELS))
 
     def answered_near(self, text: str) -> float:
         """The mean label of the nearest (1 answered, -1 not), weighed by nearness; 0 without any."""
