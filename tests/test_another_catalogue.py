@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from assistant.documents.reading import read_document
-from assistant.domain.answers import Answer, Outcome, Refusal
+from assistant.domain.answers import Answer, Outcome, Refusal, Turn
 from assistant.domain.errors import CorpusFault, InputFault
 from assistant.drafting.writing import draft_record
 from assistant.export.files import FORMATS
@@ -68,6 +68,7 @@ def test_a_question_is_answered_in_the_catalogues_own_words(
         ("Vilka steg finns det?", "Löfteskatalogen delar inte in löftena i steg."),
         ("Hur ser tidplanen ut?", "Löfteskatalogen har ingen tidplan."),
         ("löfte 9", "Det finns inget löfte 9. Löfteskatalogen har fyra löften, numrerade 1–4."),
+        ("Vad står i kapitel 2?", "Kapitlen i löfteskatalogen är inte numrerade."),
         ("Vilket löfte ska vi välja?", "Vilka löften kommunen ska välja avgör ni själva."),
         ("Vad kostar en ny buss?", "Det svarar löfteskatalogen inte på."),
     ],
@@ -81,6 +82,26 @@ def test_what_the_catalogue_does_not_have_is_said_to_be_missing(
     assert said in text.replace("\\", "")
     without = text.replace("delar inte in löftena i steg", "")
     assert OTHERS_WORDS.findall("\n".join([without, *outcome.follow_ups])) == []
+
+
+def test_a_place_among_steps_that_the_catalogue_does_not_have_is_no_fault(
+    catalogue: Assistant,
+) -> None:
+    history: list[Turn] = []
+    for question in ("Vilka steg finns det?", "och det mittersta?"):
+        outcome = catalogue.ask(question, history)
+        history += [Turn("user", question), Turn("assistant", to_markdown(outcome.body))]
+        assert OTHERS_WORDS.findall(to_markdown(outcome.body).replace("steg", "")) == []
+
+
+def test_what_a_promise_says_nothing_of_is_told_in_the_catalogues_words(
+    catalogue: Assistant,
+) -> None:
+    outcome = catalogue.ask("visst är det löfte 4 som handlar om snö på cykelvägen?")
+    text = to_markdown(outcome.body)
+    assert "Jag hittar inget om det i löfte 4." in text
+    assert quoted(outcome)[0] == "åtagande/2"
+    assert OTHERS_WORDS.findall(text) == []
 
 
 def test_every_follow_up_is_a_question_that_the_catalogue_answers(catalogue: Assistant) -> None:

@@ -174,6 +174,19 @@ def first_cited(outcome: Outcome) -> str:
         (["tredje punkten i åtagande 3"], "punkt/3.3"),
         (["punkt 2 i Transformera, åtagande 6"], "punkt/6.9"),
         (["åt 3 punkt 4 lydelse"], "punkt/3.4"),
+        (["What does commitment 5 point 2 say?"], "punkt/5.2"),
+        (["Vad säger åtagande 3 punkten 4?"], "punkt/3.4"),
+        (["Är punkt 2 i åtagande 6 en del av Etablera?"], "punkt/6.2"),
+        (["Vad säger åtagande 3?", "vad ingår i den första fasen?"], "punkt/3.1"),
+        (["Vad säger åtagande 3?", "och den tredje fasen?"], "punkt/3.9"),
+        (["Vad säger punkt 3.4?", "quote the next point"], "punkt/3.5"),
+        (["Vad säger punkt 3.4?", "citera kapitel 2"], "avsnitt/2/verktyg/1"),
+        (["Vad gör man i Etablera i åtagande 4?", "citera den sista"], "punkt/4.8"),
+        (
+            ["Hur lyder åtagande 3?", "Vad står i det tredje kapitlet?"],
+            "avsnitt/3/aktörer-och-insatser/1",
+        ),
+        (["Vilka åtaganden gäller alla?", "och det sista åtagandet?"], "åtagande/3"),
         (["kan du lista Etablera i åtagande 7?", "tvåan?"], "punkt/7.5"),
         (["samfinansiering?", "i åtagande 1 alltså"], "punkt/1.7"),
         (["cirkulär ekonomi", "i åtagande 6?", "och för åtagande 1?"], "åtagande/1/exempel/1"),
@@ -210,7 +223,7 @@ def test_what_the_named_commitment_says_nothing_of_is_shown_where_it_stands(
 ) -> None:
     outcome = assistant.ask("visst är det sexan som handlar om medborgardialog?")
     assert isinstance(outcome, Answer)
-    assert "I åtagande 6 finns inget om det." in to_markdown(outcome.body)
+    assert "Jag hittar inget om det i åtagande 6." in to_markdown(outcome.body)
     shown = [quotation.passage.id.partition("/")[2] for quotation in outcome.quotations]
     assert (shown[0], shown[-1]) == ("åtagande/9", "åtagande/6")
 
@@ -234,6 +247,28 @@ def test_a_point_after_the_last_does_not_exist(assistant: Assistant) -> None:
     outcome = conversation(assistant, ["Vad säger punkt 5.13?", "och 5.14?"])[-1]
     assert isinstance(outcome, Refusal)
     assert outcome.reason is RefusalReason.NO_SUCH_POINT
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("Hur lyder åtagande 3?", "och 2045?"),
+        ("Hur lyder åtagande 3?", "samma för andra?"),
+        ("Exempel för åtagande 6?", "jag menade andra"),
+    ],
+)
+def test_a_year_and_others_are_no_commitments(
+    assistant: Assistant, before: str, asked: str
+) -> None:
+    outcome = conversation(assistant, [before, asked])[-1]
+    assert "åtagande/2" not in {q.passage.id.partition("/")[2] for q in outcome.quotations}
+    assert "Det finns inget åtagande" not in to_markdown(outcome.body)
+
+
+def test_how_many_points_is_no_question_of_how_many_commitments(assistant: Assistant) -> None:
+    asked = ["Vilka åtaganden finns?", "hur många punkter har de?"]
+    listed, counted = conversation(assistant, asked)
+    assert counted.quotations != listed.quotations
 
 
 def test_a_commitment_after_the_last_is_refused_in_a_dialogue_too(assistant: Assistant) -> None:

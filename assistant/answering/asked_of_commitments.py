@@ -23,8 +23,6 @@ from assistant.answering.references import References
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance, Phase
 
-BESIDE_A_STEP = 0
-"""Words of a topic with which "först" still asks for the first step."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -72,8 +70,7 @@ def edge_step(folded: str, references: References, guidance: Guidance) -> Phase 
     """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
     phases = guidance.edition.phases
     asked = SENTENCE.split(folded)[-1]
-    told = len(topic_of(asked, references, guidance).split())
-    if not phases or (told > BESIDE_A_STEP and not EDGE.search(asked)):
+    if not phases or (topic_of(asked, references, guidance) and not EDGE.search(asked)):
         return None
     return place_of_step(asked, guidance)
 

@@ -8,7 +8,7 @@ from assistant.answering.intents import Intent
 from assistant.answering.phrases import counted, phrase, wording_of
 from assistant.domain.answers import Answer, Phrase, Refusal, RefusalReason
 from assistant.domain.guidance import Commitment
-from assistant.domain.passages import Passage, PassageKind
+from assistant.domain.passages import Passage, PassageKind, Quotation
 from assistant.guidance.library import Library
 
 
@@ -46,7 +46,7 @@ def commitments(intent: Intent, library: Library, *, counting: bool = False) -> 
         kinds = (mandatory or voluntary,)
     lists = [passage for kind in kinds for passage in listing(kind, library)]
     if counting and (told := _that_counts(sum(map(len, kinds)), library)):
-        lists.insert(0, told)
+        lists = [told, *(passage for passage in lists if passage != told)]
     asked_next = voluntary if intent is Intent.VOLUNTARY else mandatory
     return Answer(
         (_introduction(intent, kinds, library), *map(library.quote, lists)),
@@ -65,21 +65,30 @@ def _that_counts(number: int, library: Library) -> Passage | None:
     return next((p for p in sections if told.search(p.text)), None)
 
 
-def chapter(number: int, library: Library) -> Answer | Refusal:
-    """Quote what stands in a chapter of the running text; refuse one that the edition does not have."""
+def chapters(numbers: tuple[str, ...], library: Library) -> Answer | Refusal:
+    """Quote what stands in the chapters; refuse the first that the edition does not have."""
     sections = library.guidance.sections
-    numbered = [int(s.number) for s in sections if s.number]
-    within = [s for s in sections if s.number == str(number)]
-    if not within:
-        if not numbered:
-            return Refusal(RefusalReason.NOT_COVERED, (phrase("no_chapters", library.words),))
-        about = {"number": number, "first": min(numbered), "last": max(numbered)}
-        text = phrase("no_such_chapter", library.words, **about)
-        return Refusal(RefusalReason.NOT_COVERED, (text,), follow_ups=ask_for_lists(library)[:1])
-    stands = f"{library.guidance.edition.id}/{PassageKind.SECTION.value}/{number}/"
-    passages = [p for p in library.passages if p.id.startswith(stands)]
-    text = phrase("chapter", number=number, title=within[0].heading)
-    return Answer((text, *map(library.quote, passages)), follow_ups=ask_for_lists(library)[:1])
+    known = {section.number: section.heading for section in reversed(sections) if section.number}
+    if not known:
+        return Refusal(
+            RefusalReason.NOT_COVERED,
+            (phrase("no_chapters", library.words),),
+            follow_ups=ask_for_lists(library)[:1],
+        )
+    body: list[Phrase | Quotation] = []
+    for number in numbers:
+        if number not in known:
+            *_, first = known
+            about = {"number": number, "first": first, "last": next(iter(known))}
+            text = phrase("no_such_chapter", library.words, **about)
+            follow_ups = ask_for_lists(library)[:1]
+            return Refusal(RefusalReason.NOT_COVERED, (text,), follow_ups=follow_ups)
+        body.append(phrase("chapter", number=number, title=known[number]))
+        stands = f"{library.guidance.edition.id}/{PassageKind.SECTION.value}/{number}/"
+        body.extend(library.quote(p) for p in library.passages if p.id.startswith(stands))
+        if any(section.timetable for section in sections if section.number == number):
+            body.extend(map(library.quote, library.milestones))
+    return Answer(tuple(body), follow_ups=ask_for_lists(library)[:1])
 
 
 def _introduction(

@@ -111,6 +111,6 @@ OTHERS: dict[Intent, LookUp] = {
     Intent.MANDATORY: _commitments,
     Intent.VOLUNTARY: _commitments,
     Intent.COMMITMENTS: _commitments,
-    Intent.CHAPTER: lambda u, library: lists.chapter(int(str(u.number)), library),
+    Intent.CHAPTER: lambda u, library: lists.chapters(u.chapters, library),
     Intent.CHOICE: lambda _, library: lists.choice(library),
 }

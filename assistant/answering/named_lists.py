@@ -3,7 +3,7 @@
 import re
 
 from assistant.answering.patterns import BELIEVED, FORMULATION, MANDATORY, VOLUNTARY
-from assistant.answering.references import COUNTED, NUMBERS
+from assistant.answering.references import COUNTED, number_of
 from assistant.domain.guidance import Commitment, Guidance
 
 SO_MANY = re.compile(
@@ -12,7 +12,7 @@ SO_MANY = re.compile(
 )
 OF_ALL = frozenset({"alla", "samtliga", "all"})
 SO_MANY_COMMITMENTS = re.compile(
-    rf"\b{COUNTED} (?:(?:frivilliga|olika) )?(?:ataganden|commitments)\b"
+    rf"(?<!vilka )(?<!which )\b{COUNTED} (?:(?:frivilliga|olika) )?(?:ataganden|commitments)\b"
 )
 
 
@@ -21,7 +21,7 @@ def named_by_number(folded: str, guidance: Guidance) -> tuple[Commitment, ...]:
     match = SO_MANY.search(folded)
     if match is None:
         return ()
-    number = _number(match["number"])
+    number = number_of(match["number"])
     if match["which"] in OF_ALL and number == len(guidance.commitments):
         return guidance.commitments
     if number == len(guidance.mandatory):
@@ -34,10 +34,6 @@ def named_by_number(folded: str, guidance: Guidance) -> tuple[Commitment, ...]:
 def believes_a_number(folded: str) -> bool:
     """Whether the question says how many commitments it believes that there are ("visst är det tolv?")."""
     return SO_MANY_COMMITMENTS.search(folded) is not None and BELIEVED.search(folded) is not None
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else NUMBERS[said]
 
 
 def asks_whether_for_all(folded: str, topic: str) -> bool:

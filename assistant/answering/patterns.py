@@ -65,7 +65,7 @@ ALL_COMMITMENTS = re.compile(
 )
 HOW_MANY = re.compile(r"\b(?:hur manga|how many)\b")
 BELIEVED = re.compile(
-    r"\b(?:stammer|visst|val|inte|allt som allt|totalt|sammanlagt|for mig|trodde|minns|right|correct)\b"
+    r"\b(?:stammer|visst|val|(?:ar|var|fanns) det inte|allt som allt|totalt|sammanlagt|for mig|trodde|minns|right|correct)\b"
 )
 """What says that a number is believed and not known: "det var väl tolv åtaganden?"."""
 PHASES = re.compile(

@@ -2,15 +2,15 @@
 
 import re
 
-from assistant.answering.references import NUMBER, NUMBERS
+from assistant.answering.references import ORDINAL, POINT_OF_COMMITMENT, number_of
 from assistant.domain.guidance import Guidance, Phase
+from assistant.search.analysis import fold
 
 PLACE = (
-    rf"(?P<but_one>nast sista|(?:next|second) to last)|(?P<last>sista|last)|(?P<number>{NUMBER})"
+    rf"(?P<but_one>nast sista|(?:next|second) to last)|(?P<last>sista|last)|(?P<number>{ORDINAL})"
 )
 POINT_NOUN = r"(?:punkten|strecket|delpunkten|point|bullet|item)"
 COUNTED_POINT = re.compile(rf"\b(?:{PLACE}) {POINT_NOUN}\b")
-NUMBERED_POINT = re.compile(rf"\bpunkt(?:en)? (?:nr |nummer )?(?P<number>{NUMBER})\b(?!\.\d)")
 
 
 def point_of(
@@ -19,16 +19,29 @@ def point_of(
     """The point that a question names by its place in a commitment, or in a step of it; None for others."""
     if len(commitments) != 1 or (commitment := guidance.commitment(commitments[0])) is None:
         return None
-    match = COUNTED_POINT.search(folded) or (NUMBERED_POINT.search(folded) if phase else None)
-    points = [point.id for point in commitment.points if phase in {None, point.phase}]
-    return counted_in(match, tuple(points)) if match else None
+    points = tuple(point.id for point in commitment.points if phase in {None, point.phase})
+    if match := COUNTED_POINT.search(folded):
+        return point_at(match, points)
+    match = POINT_OF_COMMITMENT.search(folded)
+    if match is None or phase is None or not _beside(match, phase):
+        return None
+    number = number_of(match.group(1))
+    return points[number - 1] if 1 <= number <= len(points) else None
 
 
-def counted_in(match: re.Match[str], points: tuple[str, ...]) -> str | None:
+def _beside(match: re.Match[str], phase: Phase) -> bool:
+    """Whether the step is named right before or after: "punkt 2 i Etablera", "Etablera, punkt 2"."""
+    name, text = re.escape(fold(phase.key)), match.string
+    after = re.match(rf"[ ,]*(?:(?:i|inom|under|in|of) )?(?:steget )?{name}", text[match.end() :])
+    before = re.search(rf"\b{name}\w*[ ,:–-]+(?:steget[ ,]+)?$", text[: match.start()])
+    return (after or before) is not None
+
+
+def point_at(match: re.Match[str], points: tuple[str, ...]) -> str | None:
     """The point at the place that is named, counted from the first or the last; None beyond them."""
     named = match.groupdict()
     if said := named["number"]:
-        number = int(said) if said.isdigit() else NUMBERS[said]
+        number = number_of(said)
     else:
         number = len(points) - (1 if named.get("but_one") else 0)
     return points[number - 1] if 1 <= number <= len(points) else None

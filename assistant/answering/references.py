@@ -63,6 +63,11 @@ NUMBERS = {
     for number, word in enumerate(names, 1)
 }
 NUMBER = rf"(?:\d{{1,40}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+NAMED_NUMBER = (
+    rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS.keys() - {'andra'}, key=len, reverse=True))})"
+)
+"""A number that may name a commitment by itself: "andra" means others, and 2030 is a year."""
+ORDINAL = rf"(?:{'|'.join(sorted((*ORDINALS, *ENGLISH_ORDINALS), key=len, reverse=True))})"
 COUNTED = rf"(?:\d{{1,40}}|{'|'.join(sorted((*CARDINALS, *ENGLISH), key=len, reverse=True))})"
 NUMBERS_IN_A_ROW = rf"{COUNTED}(?:\s*(?:,|och|and|eller|or|samt|&|-|–|till|to)\s*{COUNTED})*"
 
@@ -88,14 +93,14 @@ COMMITMENTS = re.compile(
 ORDINAL_COMMITMENT = re.compile(
     rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
 )
-LAST_COMMITMENT = re.compile(rf"\b(?:sista|last)\s+{COMMITMENT_NOUN}")
+LAST_COMMITMENT = re.compile(r"\b(?:sista|last)\s+(?:atagandet?|atg|commitment|pledge)\b")
 SHORT_COMMITMENT = re.compile(
     r"^\s*(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?"
     r"(\d{1,2})\s*(?:da)?\s*[?.!]*\s*$"
 )
 SAME_FOR = re.compile(
     r"^\s*(?:(?:och|and)\s+)?(?:samma(?: sak| fraga)?|(?:the )?same(?: thing)?) (?:for|i|in|with)"
-    rf" (?:nr |no\.? )?({NUMBER})\s*(?:da)?\s*[?.!]*\s*$"
+    rf" (?:nr |no\.? )?({NAMED_NUMBER})\s*(?:da)?\s*[?.!]*\s*$"
 )
 UNIT = r"\s*(?:%|(?:mil?joner|miljarder|grader|kronor|kr|mkr|procent|ton|timmar|ar|gigaton)\b)"
 SCENARIOS = re.compile(r"\brcp\s?\d\.\d(?:\s?(?:,|och|eller|and|or|vs)\s?(?:rcp\s?)?\d\.\d)*")
@@ -104,12 +109,18 @@ DOTTED = re.compile(
     r"(?P<noun>\b(?:punkt(?:en|erna|er)?|p|delpunkt|point|item|avsnitt(?:et)?|section|kapitel"
     rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|{UNIT})"
 )
-POINT_OF_COMMITMENT = re.compile(rf"\bpunkt(?:en)?\s+({NUMBER})\b(?!\.\d)")
+POINT_OF_COMMITMENT = re.compile(
+    rf"\b(?:punkt(?:en)?|delpunkten|point|item)\s+(?:(?:nr|nummer|number)\s+)?({NUMBER})\b(?!\.\d)"
+)
 STEP_NUMBER = re.compile(
     rf"\b(?:steg|fas|step|phase|stage)\s+({NUMBER})\b"
     rf"|\b({'|'.join((*ORDINALS[:5], *ENGLISH_ORDINALS[:5]))})\s+(?:steget|fasen|step|phase|stage)\b"
 )
-CHAPTER = re.compile(rf"\b(?:kapitel|kap\.?|chapter)\s+({NUMBER})\b(?!\.\d)")
+CHAPTERS = re.compile(
+    r"\b(?:kapitel|kapitlen|kap\.?|chapters?)\s+(?:(?:nr|nummer|number|no)\.?\s+)?"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|och|and|&)\s*\d{1,2})*)\b(?!\.\d)"
+    rf"|\b(?P<nth>{ORDINAL})\s+(?:kapitlet|chapter)\b"
+)
 ALONE = 3
 """Words of a question that is hardly more than its number."""
 STEP_NOUN = re.compile(r"\b(?:steg(?:et|en)?|fas(?:en)?|step|phase|stage|kolumn(?:en)?)\b")
@@ -135,13 +146,13 @@ def references_in(text: str, guidance: Guidance) -> References:
     """Everything that the text names, in order of appearance, each once."""
     folded = with_known_nouns(fold(text.lower()), guidance.edition.nouns)
     commitments = _commitments(folded)
-    if LAST_COMMITMENT.search(folded):
+    if LAST_COMMITMENT.search(folded) and not commitments:
         commitments.append(guidance.commitments[-1].number)
     points, sections, bare = _dotted(folded, guidance)
     by_matter = named_by_matter(folded, guidance)
     commitments = commitments or ([] if sections else list(by_matter.values()))
     if match := POINT_OF_COMMITMENT.search(folded):
-        number = _number(match.group(1))
+        number = number_of(match.group(1))
         points += [f"{commitment}.{number}" for commitment in commitments]
     phases, named = _phases(text, folded, guidance)
     return References(
@@ -155,22 +166,26 @@ def references_in(text: str, guidance: Guidance) -> References:
     )
 
 
-def chapter_in(folded: str) -> int | None:
-    """The number of the chapter that the text names, whether or not there is one."""
-    match = CHAPTER.search(folded)
-    return _number(match.group(1)) if match else None
+def chapters_in(folded: str) -> tuple[str, ...]:
+    """The numbers of the chapters that the text names, whether or not there are such."""
+    match = CHAPTERS.search(folded)
+    if match is None:
+        return ()
+    if nth := match["nth"]:
+        return (str(number_of(nth)),)
+    return tuple(re.findall(r"\d+", match["numbers"]))
 
 
 def _commitments(folded: str) -> list[int]:
     found = [
         number for match in COMMITMENTS.finditer(folded) for number in _numbers(match.group(1))
     ]
-    found += [_number(match.group(1)) for match in ORDINAL_COMMITMENT.finditer(folded)]
+    found += [number_of(match.group(1)) for match in ORDINAL_COMMITMENT.finditer(folded)]
     found += [
         NICKNAMES.get(match.group(1)) or int(match.group(1)) for match in NICKNAME.finditer(folded)
     ]
     if match := SHORT_COMMITMENT.match(folded) or SAME_FOR.match(folded):
-        found.append(_number(match.group(1)))
+        found.append(number_of(match.group(1)))
     return found
 
 
@@ -182,7 +197,7 @@ def _numbers(row: str) -> list[int]:
         if part is None or not part.strip():
             continue
         if re.fullmatch(NUMBER, part.strip()):
-            number = _number(part.strip())
+            number = number_of(part.strip())
             if ranged and numbers and numbers[-1] < number <= numbers[-1] + 20:
                 numbers.extend(range(numbers[-1] + 1, number + 1))
             else:
@@ -193,7 +208,8 @@ def _numbers(row: str) -> list[int]:
     return numbers
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """The number of digits or of a word such as "tredje"."""
     return int(text) if text.isdigit() else NUMBERS[text]
 
 
@@ -236,7 +252,7 @@ def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bo
                 as_name = re.search(rf"\S\s+{phase.name}\b|\bi {phase.key}\b", text)
                 named = named or token != key or as_name is not None
     for match in STEP_NUMBER.finditer(folded):
-        number = _number(match.group(1) or match.group(2))
+        number = number_of(match.group(1) or match.group(2))
         if 1 <= number <= len(phases):
             found.append(phases[number - 1])
             named = True

@@ -33,7 +33,7 @@ from assistant.answering.patterns import (
     VOLUNTARY,
 )
 from assistant.answering.point_places import point_of
-from assistant.answering.references import References, chapter_in, references_in
+from assistant.answering.references import References, chapters_in, references_in
 from assistant.answering.term_names import term_named
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance
@@ -100,17 +100,16 @@ def _of_no_commitment(
 ) -> Understanding:
     """A question about a step, a term or a matter that may be that of a commitment."""
     text, topic, phase = common.text, common.topic, common.phase
-    chapter = chapter_in(folded)
-    if chapter is not None and not topic:
-        return replace(common, intent=Intent.CHAPTER, number=str(chapter))
+    if not topic and (chapters := chapters_in(folded)):
+        return replace(common, intent=Intent.CHAPTER, chapters=chapters)
     if matter := next((m for word in words(folded) if (m := matter_of(word, guidance))), ""):
         asked_for = phase or edge_step(folded, references, guidance)
         intent = Intent.STEP if asked_for else about_commitment(folded, topic)
         return replace(common, intent=intent, matter=matter, phase=asked_for)
     number = about_alone(topic, guidance) if len(topic.split()) <= NAMING else None
     if number and not phase and (first := place_of_step(folded, guidance)):
-        alone = topic if len(topic.split()) > 1 else ""
-        return replace(common, intent=Intent.STEP, commitments=(number,), phase=first, topic=alone)
+        more = topic if len(topic.split()) > 1 else ""
+        return replace(common, intent=Intent.STEP, commitments=(number,), phase=first, topic=more)
     definition = DEFINITION.match(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)

@@ -36,7 +36,7 @@ IN_IT = re.compile(
 )
 THAT_IN = re.compile(r"\b(?:det|den|that|the one) (?:i|in)\b")
 """What was asked about, as it stands in another commitment: "det i trean, hur gör man?"."""
-HOW_MANY = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
+LIST_AGAIN = re.compile(r"(?:och |and )?(?:hur manga|how many|rakna upp|lista|list)\b")
 """What asks for the list again."""
 THEM = re.compile(r"\b(?:dem|dom|them|those)\b")
 
@@ -50,7 +50,7 @@ def whether_for_all(elliptic: Elliptic) -> Understanding | None:
     folded = elliptic.folded
     if listed not in {Intent.MANDATORY, Intent.VOLUNTARY} or elliptic.found.commitments:
         return None
-    if HOW_MANY.match(folded) and not elliptic.found.topic:
+    if LIST_AGAIN.match(folded) and not elliptic.found.topic:
         return replace(elliptic.found, intent=listed)
     if THE_OTHERS.search(folded):
         others = {Intent.MANDATORY: Intent.VOLUNTARY, Intent.VOLUNTARY: Intent.MANDATORY}

@@ -6,16 +6,17 @@ from dataclasses import replace
 from assistant.answering.following.elliptic import Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import named_by_number
-from assistant.answering.patterns import ABOUT_COMMITMENTS, EXAMPLE_WORDS, HOW_MANY, POINT_WORDS
-from assistant.answering.references import NUMBER
-from assistant.search.analysis import folded_text
+from assistant.answering.patterns import EXAMPLE_WORDS, HOW_MANY, POINT_WORDS
+from assistant.answering.references import LAST_COMMITMENT, NAMED_NUMBER, NUMBER
 
 LISTING = frozenset({Intent.MANDATORY, Intent.VOLUNTARY, Intent.COMMITMENTS})
-NUMBER_TOO = re.compile(rf"(?:(?:och|sen|and) )?({NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*")
+NUMBER_TOO = re.compile(
+    rf"(?:(?:och|sen|and) )?({NAMED_NUMBER})(?: (?:da|ocksa|med|too|also))*[ ?.!]*"
+)
 NUMBER_MEANT = re.compile(
     rf"(?:(?:nej|na|nix|oj|no|sorry|forlat|ursakta|vanta|alltsa|jag)[ ,]+)*"
     rf"(?:menade|menar|meant|mean|skulle vara|ska vara)"
-    rf" (?:(?:atagande|nr|nummer|number)[. ]+)?({NUMBER})[ ?.!]*"
+    rf" (?:(?:atagande|nr|nummer|number)[. ]+)?({NAMED_NUMBER})[ ?.!]*"
 )
 BY_NUMBER = re.compile(rf"\b(?:nr|nummer|number|no)[. ]+({NUMBER})\b(?!\.\d)")
 
@@ -26,7 +27,8 @@ def a_listed_one(elliptic: Elliptic) -> Understanding | None:
     named = tuple(c.number for c in named_by_number(elliptic.folded, before.guidance))
     listed = named or before.listed
     number = elliptic.place_among(len(listed))
-    if number is None or found.commitments or found.points or found.phase or elliptic.says_step:
+    named_otherwise = found.commitments and not LAST_COMMITMENT.search(elliptic.folded)
+    if number is None or named_otherwise or found.points or found.phase or elliptic.says_step:
         return None
     of_it = (Intent.EXAMPLES, EXAMPLE_WORDS), (Intent.OVERVIEW, POINT_WORDS)
     asked = (intent for intent, pattern in of_it if pattern.search(elliptic.folded))
@@ -38,7 +40,7 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
     """Ask for a commitment by its number when these are what it is about ("vilken är nummer sex?")."""
     found, before = elliptic.found, elliptic.before
     nth = BY_NUMBER.search(elliptic.folded)
-    about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
+    about = elliptic.is_about_commitments
     if nth is None or not (about or before.listed or found.intent is Intent.WORDING):
         return None
     if found.topic or found.commitments or found.points:
@@ -49,13 +51,14 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
 def how_many(elliptic: Elliptic) -> Understanding | None:
     """Ask how many there are, after a question about the commitments ("hur många finns det då?")."""
     found, before = elliptic.found, elliptic.before
-    about = ABOUT_COMMITMENTS.search(folded_text(before.last.text)) and not before.commitments
+    if POINT_WORDS.search(elliptic.folded) or EXAMPLE_WORDS.search(elliptic.folded):
+        return None
     named = found.topic or found.commitments or found.points or found.phase
     if not HOW_MANY.search(elliptic.folded) or named or elliptic.says_step:
         return None
     if before.last.intent in LISTING:
         return replace(found, intent=before.last.intent)
-    return replace(found, intent=Intent.COMMITMENTS) if about else None
+    return replace(found, intent=Intent.COMMITMENTS) if elliptic.is_about_commitments else None
 
 
 def another_number(elliptic: Elliptic) -> Understanding | None:

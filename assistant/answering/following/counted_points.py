@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from assistant.answering.following.elliptic import Elliptic
 from assistant.answering.intents import Intent, Understanding
-from assistant.answering.point_places import COUNTED_POINT, PLACE, POINT_NOUN, counted_in
+from assistant.answering.point_places import COUNTED_POINT, PLACE, POINT_NOUN, point_at
 from assistant.answering.references import NUMBER
 from assistant.domain.guidance import Phase
 
 COUNTED_OF_STEP = re.compile(
-    rf"\b(?:den|the) (?:{PLACE})(?: {POINT_NOUN})?\b(?! (?:step|stage|phase))"
+    rf"\b(?:den|the) (?:{PLACE})(?: {POINT_NOUN})?\b(?! (?:steg|fas|step|stage|phase))"
 )
 """What counts points where a step is named with it: "den sista i Etablera"."""
 NUMBER_NAMED = re.compile(
@@ -54,7 +54,7 @@ def _points_of(elliptic: Elliptic, phase: Phase | None) -> tuple[str, ...]:
 def _shown(
     elliptic: Elliptic, counted: re.Match[str], points: tuple[str, ...]
 ) -> Understanding | None:
-    point = counted_in(counted, points)
+    point = point_at(counted, points)
     if point is None:
         return None
     return replace(

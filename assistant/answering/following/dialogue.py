@@ -76,7 +76,7 @@ def _understood(
 
 
 def _after(found: Understanding, dialogue: Dialogue | None) -> Understanding:
-    if dialogue is None:
+    if dialogue is None or found.intent is Intent.CHAPTER:
         return found
     elliptic = Elliptic(found, dialogue)
     for resolve in RULES:
@@ -98,7 +98,10 @@ def _shown_again(elliptic: Elliptic) -> Understanding | None:
         return None
     if WHERE_SHOWN.fullmatch(elliptic.folded) or (found.phase and IS_IT_IN.match(elliptic.folded)):
         return elliptic.before.last
-    if found.topic or found.phase:
+    if found.topic or found.phase or elliptic.move > 0:
+        return None
+    of_them = elliptic.place_among(len(elliptic.before.shown))
+    if of_them and len(elliptic.before.shown) > 1:
         return None
     return elliptic.before.last if SHOW_AGAIN.search(elliptic.folded) else None
 

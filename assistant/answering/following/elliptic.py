@@ -7,6 +7,7 @@ from assistant.answering.following.conversation import Dialogue
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.known_nouns import with_known_nouns
 from assistant.answering.patterns import (
+    ABOUT_COMMITMENTS,
     LAST_SHOWN,
     LEADING,
     MIDDLE,
@@ -71,7 +72,7 @@ class Elliptic:
         return 0 if named or self.says_step or not self.is_short else self.move
 
     def place_among(self, count: int) -> int | None:
-        """The place of "den tredje", "det mittersta" or "den sista" among so many, from 1."""
+        """The place of "den tredje", "det mittersta" or "den näst sista" among so many, from 1."""
         if LAST_BUT_ONE.search(self.folded):
             number = count - 1
         elif nth := ONE_OF_THEM.search(self.folded):
@@ -102,6 +103,12 @@ class Elliptic:
         asked = folded_text(last.text)
         by_step = A_STEP.search(asked) or NEUTER.search(asked)
         return last.intent in STEPS or (last.intent is Intent.STEP and by_step is not None)
+
+    @property
+    def is_about_commitments(self) -> bool:
+        """Whether the question before was about the commitments as such, and none is under discussion."""
+        asked = folded_text(self.before.last.text)
+        return ABOUT_COMMITMENTS.search(asked) is not None and not self.before.commitments
 
     @property
     def phases(self) -> tuple[Phase, ...]:

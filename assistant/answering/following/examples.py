@@ -8,7 +8,7 @@ from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import EXAMPLE_WORDS, POINTING
 from assistant.answering.references import references_in
 
-HOLDS_EXAMPLES = re.compile(r"\b(?:till )?exemp(?:el|elvis)\b", re.IGNORECASE)
+HOLDS_EXAMPLES = re.compile(r"\bexempel(?:vis)?\b", re.IGNORECASE)
 
 
 def examples_in_a_point(elliptic: Elliptic) -> Understanding | None:

@@ -27,7 +27,12 @@ def a_step_just_listed(elliptic: Elliptic) -> Understanding | None:
     if elliptic.before.last.intent not in {Intent.PHASES, Intent.PHASE}:
         return None
     phase = _step(elliptic)
-    if phase is None and MIDDLE.search(elliptic.folded) and not elliptic.found.topic:
+    if (
+        phase is None
+        and elliptic.phases
+        and MIDDLE.search(elliptic.folded)
+        and not elliptic.found.topic
+    ):
         phase = elliptic.phases[len(elliptic.phases) // 2]
     of_a_commitment = elliptic.found.commitments or about_alone(
         elliptic.found.topic, elliptic.before.guidance
