@@ -68,9 +68,8 @@ def about_commitment(folded: str, topic: str) -> Intent:
 
 def edge_step(folded: str, references: References, guidance: Guidance) -> Phase | None:
     """The step that is asked for by its place: "vad gör man först?", "och sist?"."""
-    phases = guidance.edition.phases
     asked = SENTENCE.split(folded)[-1]
-    if not phases or (topic_of(asked, references, guidance) and not EDGE.search(asked)):
+    if topic_of(asked, references, guidance) and not EDGE.search(asked):
         return None
     return place_of_step(asked, guidance)
 
@@ -78,8 +77,10 @@ def edge_step(folded: str, references: References, guidance: Guidance) -> Phase 
 def place_of_step(folded: str, guidance: Guidance) -> Phase | None:
     """The first, the middle or the last step, if the text asks for it by its place."""
     phases = guidance.edition.phases
+    if not phases:
+        return None
     if MIDDLE_STEP.search(folded):
-        return phases[len(phases) // 2] if phases else None
+        return phases[len(phases) // 2]
     if FIRST_STEP.search(folded):
-        return phases[0] if phases else None
-    return phases[-1] if phases and LAST_STEP.search(folded) else None
+        return phases[0]
+    return phases[-1] if LAST_STEP.search(folded) else None

@@ -68,21 +68,17 @@ def _that_counts(number: int, library: Library) -> Passage | None:
 def chapters(numbers: tuple[str, ...], library: Library) -> Answer | Refusal:
     """Quote what stands in the chapters; refuse the first that the edition does not have."""
     sections = library.guidance.sections
-    known = {section.number: section.heading for section in reversed(sections) if section.number}
-    if not known:
-        return Refusal(
-            RefusalReason.NOT_COVERED,
-            (phrase("no_chapters", library.words),),
-            follow_ups=ask_for_lists(library)[:1],
-        )
+    known = {section.number: section.heading for section in sections if section.number}
+    missing = next((number for number in numbers if number not in known), None)
+    if missing:
+        text = phrase("no_chapters", library.words)
+        if known:
+            numbered = list(known)
+            about = {"number": missing, "first": numbered[0], "last": numbered[-1]}
+            text = phrase("no_such_chapter", library.words, **about)
+        return Refusal(RefusalReason.NOT_COVERED, (text,), follow_ups=ask_for_lists(library)[:1])
     body: list[Phrase | Quotation] = []
     for number in numbers:
-        if number not in known:
-            *_, first = known
-            about = {"number": number, "first": first, "last": next(iter(known))}
-            text = phrase("no_such_chapter", library.words, **about)
-            follow_ups = ask_for_lists(library)[:1]
-            return Refusal(RefusalReason.NOT_COVERED, (text,), follow_ups=follow_ups)
         body.append(phrase("chapter", number=number, title=known[number]))
         stands = f"{library.guidance.edition.id}/{PassageKind.SECTION.value}/{number}/"
         body.extend(library.quote(p) for p in library.passages if p.id.startswith(stands))

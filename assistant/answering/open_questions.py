@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 CONSIDERED = 10
 SHOWN = 4
+"""Passages at most (turns of five new sets of dialogues: 0.856 right with 3, 0.867 with 4, for 78 characters
+more an answer)."""
 LEADING = 0.5
 """Share of the score of the nearest passages that one commitment must have for a topic to be its."""
 OF_A_COMMITMENT = frozenset({Intent.WORDING, Intent.STEP, Intent.REWORDING, Intent.OVERVIEW})
@@ -74,10 +76,9 @@ def search_and_answer(
     if unclear := _unexplained_term(passages[0], understood, library):
         return unexplained(unclear, library)
     if understood.commitments and not particular:
-        everything = len(library.passages)
-        at_home = index.search(understood.topic or understood.text, everything).hits
-        if not _speaks_of_it(at_home, understood.commitments):
-            return _of_another(at_home, understood, library, today)
+        everywhere = index.nearest(understood.topic or understood.text, len(library.passages))
+        if not _speaks_of_it(everywhere, understood.commitments):
+            return _of_another(everywhere, understood, library, today)
     if particular:
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
@@ -112,9 +113,9 @@ def _of_another(
     With nothing near elsewhere either, it is the commitment itself that is asked for.
     """
     of_it = wordings(understood, library)
-    named = bool(references_in(understood.text, library.guidance).commitments)
     if not hits or hits[0].score < AT_HOME:
         return of_it
+    named = bool(references_in(understood.text, library.guidance).commitments)
     passages = _worth_showing(hits)
     numbers = " och ".join(map(str, understood.commitments))
     body: list[Phrase | Quotation] = [

@@ -23,10 +23,7 @@ def point_of(
     if match := COUNTED_POINT.search(folded):
         return point_at(match, points)
     match = POINT_OF_COMMITMENT.search(folded)
-    if match is None or phase is None or not _beside(match, phase):
-        return None
-    number = number_of(match.group(1))
-    return points[number - 1] if 1 <= number <= len(points) else None
+    return point_at(match, points) if match and phase and _beside(match, phase) else None
 
 
 def _beside(match: re.Match[str], phase: Phase) -> bool:

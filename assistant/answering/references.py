@@ -90,9 +90,7 @@ COMMITMENTS = re.compile(
     rf"\b{COMMITMENT_NOUN}\s*(?:(?:for\s+)?(?:nr\.?|nummer)|number|no\.?|#)?"
     rf"\s*({NUMBERS_IN_A_ROW})\b(?!\.\d)"
 )
-ORDINAL_COMMITMENT = re.compile(
-    rf"\b({'|'.join((*ORDINALS, *ENGLISH_ORDINALS))})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b"
-)
+ORDINAL_COMMITMENT = re.compile(rf"\b({ORDINAL})\s+(?:gemensamma\s+)?{COMMITMENT_NOUN}\b")
 LAST_COMMITMENT = re.compile(r"\b(?:sista|last)\s+(?:atagandet?|atg|commitment|pledge)\b")
 SHORT_COMMITMENT = re.compile(
     r"^\s*(?:(?:och|and|sen|men)\s+)?(?:for\s+)?(?:a|nr\.?|nummer|number|no\.?)\s?"
@@ -110,7 +108,7 @@ DOTTED = re.compile(
     rf"|{COMMITMENT_NOUN})\s+)?(?<![\d.,])(?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]|{UNIT})"
 )
 POINT_OF_COMMITMENT = re.compile(
-    rf"\b(?:punkt(?:en)?|delpunkten|point|item)\s+(?:(?:nr|nummer|number)\s+)?({NUMBER})\b(?!\.\d)"
+    rf"\b(?:punkt(?:en)?|delpunkten|point|item)\s+(?:(?:nr|nummer|number)\s+)?(?P<number>{NUMBER})\b(?!\.\d)"
 )
 STEP_NUMBER = re.compile(
     rf"\b(?:steg|fas|step|phase|stage)\s+({NUMBER})\b"
@@ -152,7 +150,7 @@ def references_in(text: str, guidance: Guidance) -> References:
     by_matter = named_by_matter(folded, guidance)
     commitments = commitments or ([] if sections else list(by_matter.values()))
     if match := POINT_OF_COMMITMENT.search(folded):
-        number = number_of(match.group(1))
+        number = number_of(match["number"])
         points += [f"{commitment}.{number}" for commitment in commitments]
     phases, named = _phases(text, folded, guidance)
     return References(

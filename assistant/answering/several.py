@@ -87,7 +87,7 @@ def found_together(text: str, index: "PassageIndex", limit: int) -> tuple[Hit, .
     """
     parts = parts_of(text)
     if not parts:
-        return index.search(text, limit).hits
+        return index.nearest(text, limit)
     best: dict[str, Hit] = {}
     for part in parts:
         for hit in index.search(part, limit, earlier=Earlier(text)).hits:

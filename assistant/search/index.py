@@ -121,14 +121,33 @@ class PassageIndex:
         asked = self._read(text)
         ranked = asked.scores
         deciding = self._read(asking) if asking and asking != text else asked
-        together = evidence = self._evidence.of(deciding)
+        evidence = self._evidence.of(deciding)
         if earlier.topic or earlier.places:
             ranked = self._ranked_after(earlier, ranked)
+        known = calibration()
+        likely = known.probability(evidence.features) if evidence.best_score > 0 else 0.0
         if earlier.topic:
             own_matter = evidence.topic_score > OWN_MATTER * evidence.best_score
-            hopeless = calibration().probability(evidence.features) < HOPELESS
-            if not own_matter and not hopeless and not evidence.missing:
-                together = self._evidence.of(self._read(f"{deciding.text} {earlier.topic}"))
+            if not own_matter and likely >= HOPELESS and not evidence.missing:
+                together = self.evidence(f"{deciding.text} {earlier.topic}")
+                likely = max(likely, known.probability(together.features))
+        named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
+        return Found(
+            self._hits(ranked, limit, among),
+            answers=likely >= known.bound,
+            sure=likely >= known.sure,
+            topic=self._evidence.topic_of(deciding) if named else None,
+        )
+
+    def nearest(
+        self, text: str, limit: int, among: Callable[[Passage], bool] = lambda _: True
+    ) -> tuple[Hit, ...]:
+        """The best passages for a text, where it need not be told whether they are an answer."""
+        return self._hits(self._read(text).scores, limit, among)
+
+    def _hits(
+        self, ranked: Scores, limit: int, among: Callable[[Passage], bool]
+    ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for row in np.argsort(-ranked, kind="stable"):
             target = self._entries[row].target
@@ -136,17 +155,7 @@ class PassageIndex:
                 break
             if isinstance(target, Passage) and among(target):
                 hits.append(Hit(target, float(ranked[row])))
-        named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
-        known = calibration()
-        likely = 0.0
-        if evidence.best_score > 0:
-            likely = max(known.probability(one.features) for one in (evidence, together))
-        return Found(
-            tuple(hits),
-            answers=likely >= known.bound,
-            sure=likely >= known.sure,
-            topic=self._evidence.topic_of(deciding) if named else None,
-        )
+        return tuple(hits)
 
     def _ranked_after(self, earlier: Earlier, own: Scores) -> Scores:
         """The scores of a question that rests on what came before it."""

@@ -12,7 +12,7 @@ CONSIDERED = 10
 def leading_commitment(text: str, index: "PassageIndex", share: float) -> int | None:
     """The commitment whose passages and questions have at least this share of the score; or None."""
     votes: dict[int, float] = {}
-    for hit in index.search(text, CONSIDERED, lambda p: p.commitment is not None).hits:
+    for hit in index.nearest(text, CONSIDERED, lambda p: p.commitment is not None):
         number = hit.passage.commitment
         if number is not None:
             votes[number] = votes.get(number, 0.0) + hit.score

@@ -28,5 +28,5 @@ class PassageRetriever(BaseRetriever):
                 page_content=hit.passage.text,
                 metadata={"location": hit.passage.location, "score": hit.score},
             )
-            for hit in self.index.search(query, self.limit).hits
+            for hit in self.index.nearest(query, self.limit)
         ]

@@ -40,8 +40,8 @@ def a_numbered_one(elliptic: Elliptic) -> Understanding | None:
     """Ask for a commitment by its number when these are what it is about ("vilken är nummer sex?")."""
     found, before = elliptic.found, elliptic.before
     nth = BY_NUMBER.search(elliptic.folded)
-    about = elliptic.is_about_commitments
-    if nth is None or not (about or before.listed or found.intent is Intent.WORDING):
+    about = elliptic.is_about_commitments or before.listed or found.intent is Intent.WORDING
+    if nth is None or not about:
         return None
     if found.topic or found.commitments or found.points:
         return None
@@ -64,13 +64,14 @@ def how_many(elliptic: Elliptic) -> Understanding | None:
 def another_number(elliptic: Elliptic) -> Understanding | None:
     """Ask the same of another by nothing but its number ("3 också", "nej, jag menade åtta")."""
     last = elliptic.before.last
-    corrected = NUMBER_MEANT.fullmatch(elliptic.folded)
-    if corrected and last.commitments and last.intent is not Intent.POINTS:
+    if last.intent is Intent.POINTS or not last.commitments:
+        return None
+    if corrected := NUMBER_MEANT.fullmatch(elliptic.folded):
         number = counted_in(corrected)
         known = elliptic.before.guidance.commitment(number)
-        return replace(last, commitments=(number,), follows=True) if known else None
+        return replace(last, commitments=(number,)) if known else None
     named = NUMBER_TOO.fullmatch(elliptic.folded)
-    if named is None or last.intent is Intent.POINTS or not last.commitments:
+    if named is None:
         return None
     if last.intent is Intent.WORDING:
         return replace(elliptic.found, intent=Intent.WORDING, commitments=(counted_in(named),))

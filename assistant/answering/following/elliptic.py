@@ -15,7 +15,7 @@ from assistant.answering.patterns import (
     NEXT_POINT,
     PREVIOUS_POINT,
 )
-from assistant.answering.references import NUMBER, NUMBERS
+from assistant.answering.references import NUMBER, number_of
 from assistant.domain.guidance import Phase
 from assistant.search.analysis import folded_text, words
 
@@ -73,26 +73,27 @@ class Elliptic:
 
     def place_among(self, count: int) -> int | None:
         """The place of "den tredje", "det mittersta" or "den näst sista" among so many, from 1."""
-        if LAST_BUT_ONE.search(self.folded):
-            number = count - 1
-        elif nth := ONE_OF_THEM.search(self.folded):
-            number = counted_in(nth)
-        elif LAST_SHOWN.search(self.folded):
-            number = count
-        elif MIDDLE.search(self.folded) and count % 2:
-            number = count // 2 + 1
+        place = self._place
+        if place is None:
+            in_the_middle = MIDDLE.search(self.folded) and count % 2
+            number = count // 2 + 1 if in_the_middle else 0
+        elif place.re is ONE_OF_THEM:
+            number = counted_in(place)
         else:
-            return None
+            number = count - 1 if place.re is LAST_BUT_ONE else count
         return number if 1 <= number <= count else None
 
     @property
     def begins_with_place(self) -> bool:
         """Whether it begins with the place of one of those shown: what follows is asked of that one."""
-        patterns = (LAST_BUT_ONE, ONE_OF_THEM, LAST_SHOWN)
-        first = next((m for p in patterns if (m := p.search(self.folded))), None)
-        return first is not None and all(
-            word in OPENING for word in words(self.folded[: first.start()])
-        )
+        place = self._place
+        return place is not None and OPENING.issuperset(words(self.folded[: place.start()]))
+
+    @property
+    def _place(self) -> re.Match[str] | None:
+        """What names one of several by its place, counted from the first or the last."""
+        found = (p.search(self.folded) for p in (LAST_BUT_ONE, ONE_OF_THEM, LAST_SHOWN))
+        return next((match for match in found if match), None)
 
     @property
     def counts_steps(self) -> bool:
@@ -118,4 +119,4 @@ class Elliptic:
 
 def counted_in(match: re.Match[str]) -> int:
     """The number of "den tredje" or "nr 3"."""
-    return int(match.group(1)) if match.group(1).isdigit() else NUMBERS[match.group(1)]
+    return number_of(match.group(1))

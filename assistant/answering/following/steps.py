@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.commitment_names import about_alone
-from assistant.answering.following.elliptic import ONE_OF_THEM, Elliptic, counted_in
+from assistant.answering.following.elliptic import ONE_OF_THEM, STEPS, Elliptic, counted_in
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import (
     DEFINITION,
@@ -24,7 +24,7 @@ OF_ANOTHER = re.compile(r"\b(?:for|om|inom|kring|nar det galler|about|in)\b")
 
 def a_step_just_listed(elliptic: Elliptic) -> Understanding | None:
     """Ask what one of the steps means after they were listed ("vad betyder det mittersta?")."""
-    if elliptic.before.last.intent not in {Intent.PHASES, Intent.PHASE}:
+    if elliptic.before.last.intent not in STEPS:
         return None
     phase = _step(elliptic)
     if (
@@ -59,7 +59,7 @@ def other_step(elliptic: Elliptic) -> Understanding | None:
         return None
     commitments = before.commitments
     if found.topic:
-        listed = before.last.intent in {Intent.PHASE, Intent.PHASES}
+        listed = before.last.intent in STEPS
         if not elliptic.says_step and not named and not listed:
             return None
         number = about_alone(found.topic, before.guidance)
@@ -96,7 +96,7 @@ def _step(elliptic: Elliptic) -> Phase | None:
     if MIDDLE_STEP.search(folded):
         return phases[len(phases) // 2]
     nth = ONE_OF_THEM.search(folded)
-    if nth and elliptic.before.last.intent in {Intent.PHASE, Intent.PHASES, Intent.STEP}:
+    if nth and elliptic.before.last.intent in STEPS | {Intent.STEP}:
         number = counted_in(nth)
         return phases[number - 1] if 1 <= number <= len(phases) else None
     if FIRST_STEP.search(folded):
