@@ -53,14 +53,22 @@ def _paraphrasing_renderer() -> Iterator[None]:
         yield
 
 
-def _dropping_retriever() -> AbstractContextManager[Any]:
-    real = PassageIndex.search
+@contextmanager
+def _dropping_retriever() -> Iterator[None]:
+    search, nearest = PassageIndex.search, PassageIndex.nearest
 
-    def search(self: PassageIndex, *given: Any, **named: Any) -> Any:
-        found = real(self, *given, **named)
+    def searched(self: PassageIndex, *given: Any, **named: Any) -> Any:
+        found = search(self, *given, **named)
         return replace(found, hits=found.hits[1:])
 
-    return patch.object(PassageIndex, "search", search)
+    def near(self: PassageIndex, *given: Any, **named: Any) -> Any:
+        return nearest(self, *given, **named)[1:]
+
+    with (
+        patch.object(PassageIndex, "search", searched),
+        patch.object(PassageIndex, "nearest", near),
+    ):
+        yield
 
 
 def _deaf_reviewer() -> AbstractContextManager[Any]:
