@@ -44,7 +44,7 @@ class Understanding:
     dates: tuple[str, ...] = ()
     """The keys of the dates of the timetable that are asked for; with none, all are."""
     number: str | None = None
-    """A number that may be a point's or a section's."""
+    """A number that may be a point's or a section's, or that of a step that the edition does not have."""
     chapters: tuple[str, ...] = ()
     """The numbers of the chapters that are asked for, as the edition may number them."""
     topic: str = ""

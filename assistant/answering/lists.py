@@ -113,17 +113,27 @@ def _introduction(
     )
 
 
-def phases(library: Library) -> Answer | Refusal | None:
-    """Quote where the guidance lists its steps; None where it has steps and no such place."""
+def phases(library: Library, unknown: str | None = None) -> Answer | Refusal | None:
+    """Quote where the guidance lists its steps; None where it has steps and no such place.
+
+    Refuse a step with an `unknown` number, and list those that there are.
+    """
     steps = library.guidance.edition.phases
     if not steps:
         return Refusal(RefusalReason.NOT_COVERED, (phrase("no_steps", library.words),))
     passage = library.section_naming(tuple(phase.name for phase in steps))
+    follow_ups = tuple(wording_of("ask_phase", phase=phase.name) for phase in steps)
+    if unknown:
+        count = counted(len(steps), "steg", "steg", "ett")
+        said = phrase("no_such_step", library.words, number=unknown, count=count)
+        shown = (phrase("nearest"), library.quote(passage)) if passage else ()
+        nearest = (passage,) if passage else ()
+        return Refusal(RefusalReason.NOT_COVERED, (said, *shown), nearest, follow_ups=follow_ups)
     if passage is None:
         return None
     return Answer(
         (phrase("phases", library.words, count=counted(len(steps))), library.quote(passage)),
-        follow_ups=tuple(wording_of("ask_phase", phase=phase.name) for phase in steps),
+        follow_ups=follow_ups,
     )
 
 

@@ -107,7 +107,7 @@ OTHERS: dict[Intent, LookUp] = {
     Intent.POINTS: points.points,
     Intent.PHASE: term_answer,
     Intent.TERM: term_answer,
-    Intent.PHASES: lambda _, library: lists.phases(library),
+    Intent.PHASES: lambda u, library: lists.phases(library, u.number),
     Intent.MANDATORY: _commitments,
     Intent.VOLUNTARY: _commitments,
     Intent.COMMITMENTS: _commitments,

@@ -10,10 +10,11 @@ from assistant.answering.intents import Intent, Understanding
 from assistant.answering.lists import about_dates
 from assistant.answering.lookups import look_up
 from assistant.answering.not_covered import distinct, follow_ups, refuse, without_particular
-from assistant.answering.patterns import DEFINITION, SAID_IN_STOP_WORDS
+from assistant.answering.patterns import SAID_IN_STOP_WORDS
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.references import references_in
 from assistant.answering.several import asked_in
+from assistant.answering.term_names import defined_in
 from assistant.answering.terms import is_unexplained, unexplained
 from assistant.domain.answers import (
     Answer,
@@ -179,7 +180,7 @@ def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
 def _introduction(passage: Passage, understood: Understanding, library: Library) -> Phrase:
     if passage.kind is PassageKind.WORDING:
         return phrase("wording", library.words, number=passage.commitment)
-    if passage.kind is PassageKind.TERM and DEFINITION.match(folded_text(understood.text)):
+    if passage.kind is PassageKind.TERM and defined_in(folded_text(understood.text)):
         return phrase("term_defined", library.words, term=_term_of(passage, library).term)
     return phrase("found", library.words)
 

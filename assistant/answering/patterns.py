@@ -25,6 +25,19 @@ DEFINITION = re.compile(
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
     r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|for))?[\s?.!]*$"
 )
+DEFINED_AFTER = re.compile(
+    r"^(?P<what>[^.?!]+?)"
+    r"(?:[,:]? (?:definition|innebord|betydelse|forklaring)(?: \w+)?"
+    r"|[,:] va(?:d)? (?:ar|e|betyder|innebar|gar|menas med) (?:det|de)\b(?: (?:dar|ens|nu|egentligen))*"
+    r"(?: (?:ut pa|for (?:nat|nagot|nan)))?(?:[ ,]+(?:eller|och|ens|da)\b.*)?"
+    r"|[,:] what (?:is|does) (?:it|that)(?: mean)?)[ ?.!]*$"
+)
+"""What asks for the meaning of the words before it: "spendanalys definition", "citylab, vad är det?"."""
+MEANING = re.compile(
+    r"\b(?:betyder|innebar|menas|syftar|definition|innebord|betydelse|forklar\w*|ut pa|va(?:d)? (?:ar|e)|grejen med"
+    r"|handlar det om|mean(?:s|ing)?|what (?:is|are))\b"
+)
+"""What asks for the meaning of something, wherever in the question that stands."""
 FORMULATION = re.compile(
     r"\b(?:den|det) (?:frivilliga|obligatoriska|gemensamma)(?: atagandet)? (?:om|kring|for)\b|formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
     r"|exakt(?:a)? text|kontraktstext|\batagandetext|\bhuvud(?:text|mening)|formell\w* (?:text|skrivning|lydelse)\w*|\bskrivningen\b"

@@ -138,6 +138,8 @@ class References:
     """The words that name a commitment by what it is about."""
     names_a_step: bool = False
     """Whether the step is named as a step, or alone, and not as an everyday verb."""
+    unknown_step: int | None = None
+    """The number of a step that the edition does not have, as in "fjärde steget"."""
 
 
 def references_in(text: str, guidance: Guidance) -> References:
@@ -161,6 +163,7 @@ def references_in(text: str, guidance: Guidance) -> References:
         phases=_once(phases),
         naming=frozenset(by_matter),
         names_a_step=named,
+        unknown_step=_unknown_step(folded, guidance),
     )
 
 
@@ -249,13 +252,21 @@ def _phases(text: str, folded: str, guidance: Guidance) -> tuple[list[Phase], bo
                 # "Transformera" inside a sentence, and "i transformera", are the name of the step.
                 as_name = re.search(rf"\S\s+{phase.name}\b|\bi {phase.key}\b", text)
                 named = named or token != key or as_name is not None
-    for match in STEP_NUMBER.finditer(folded):
-        number = number_of(match.group(1) or match.group(2))
+    for number in _step_numbers(folded):
         if 1 <= number <= len(phases):
             found.append(phases[number - 1])
             named = True
     alone = bool(found) and len(tokens) <= 2
     return found, named or alone
+
+
+def _unknown_step(folded: str, guidance: Guidance) -> int | None:
+    last = len(guidance.edition.phases)
+    return next((number for number in _step_numbers(folded) if number > last > 0), None)
+
+
+def _step_numbers(folded: str) -> list[int]:
+    return [number_of(match[1] or match[2]) for match in STEP_NUMBER.finditer(folded)]
 
 
 def _misspelt(token: str, key: str) -> bool:

@@ -1,9 +1,22 @@
-"""Which term of the shared vocabulary some words name, also inflected."""
+"""Which term of the shared vocabulary a question asks about, also inflected."""
 
 from functools import lru_cache
 
+from assistant.answering.patterns import DEFINED_AFTER, DEFINITION
 from assistant.domain.guidance import Guidance, Term
 from assistant.search.analysis import fold, shared_start, words
+
+
+def defined_in(folded: str) -> str | None:
+    """The words whose meaning is asked for, of a text in lower case without diacritics.
+
+    >>> defined_in("vad betyder citylab?"), defined_in("citylab, vad ar det?"), defined_in("nar ar citylab?")
+    ('citylab', 'citylab', None)
+    """
+    after = DEFINED_AFTER.match(folded)
+    named = after["what"] if after else None
+    before = DEFINITION.match(named or folded)
+    return before["what"] if before else named
 
 
 def term_named(asked: str, guidance: Guidance) -> Term | None:

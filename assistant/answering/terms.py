@@ -1,8 +1,11 @@
 """What the guidance says about a word of its vocabulary, or about a step."""
 
+import re
+
 from assistant.answering.intents import Intent, Understanding
-from assistant.answering.patterns import DEFINITION
+from assistant.answering.patterns import MEANING
 from assistant.answering.phrases import phrase
+from assistant.answering.term_names import defined_in
 from assistant.domain.answers import Answer, Refusal, RefusalReason
 from assistant.domain.guidance import Term, TermKind
 from assistant.guidance.library import Library
@@ -10,6 +13,7 @@ from assistant.search.analysis import folded_text, words
 
 LONGEST_TERM = 4
 """Words: with more, the question asks for something about the term, not what it means."""
+NUMBERS_OF_A_NAME = re.compile(r"\d+")
 
 
 def term_answer(understood: Understanding, library: Library) -> Answer | Refusal | None:
@@ -33,9 +37,19 @@ def term_answer(understood: Understanding, library: Library) -> Answer | Refusal
 
 def is_unexplained(term: Term, question: str) -> bool:
     """Whether a question asks what a term means that the guidance only uses."""
-    definition = DEFINITION.match(folded_text(question))
-    asked = words(definition.group("what")) if definition else []
-    return term.kind is TermKind.MENTIONED and 0 < len(asked) <= LONGEST_TERM
+    if term.kind is not TermKind.MENTIONED:
+        return False
+    folded = folded_text(question)
+    asked = words(defined_in(folded) or "")
+    if 0 < len(asked) <= LONGEST_TERM:
+        return True
+    # "80 och 8, är det åldrar?" names the 80-/8-årsperspektiv, and nothing else.
+    numbers = NUMBERS_OF_A_NAME.findall(term.term)
+    return (
+        len(numbers) > 1
+        and numbers == NUMBERS_OF_A_NAME.findall(folded)[: len(numbers)]
+        and MEANING.search(folded) is not None
+    )
 
 
 def unexplained(term: Term, library: Library) -> Refusal:

@@ -20,7 +20,6 @@ from assistant.answering.patterns import (
     ABOUT_COMMITMENTS,
     ALL_COMMITMENTS,
     CHOICE,
-    DEFINITION,
     DIFFERENCE,
     FORMULATION,
     GREETING,
@@ -34,7 +33,7 @@ from assistant.answering.patterns import (
 )
 from assistant.answering.point_places import point_of
 from assistant.answering.references import References, chapters_in, references_in
-from assistant.answering.term_names import term_named
+from assistant.answering.term_names import defined_in, term_named
 from assistant.answering.topic import topic_of
 from assistant.domain.guidance import Guidance
 from assistant.search.analysis import folded_text, words
@@ -42,7 +41,8 @@ from assistant.search.analysis import folded_text, words
 MOST_OF_A_BELIEF = 3
 """Words of a topic beside a number that is believed: "åtta åtaganden att ansluta sig till, stämmer det?"."""
 NAMING = 2
-"""Words of a topic that may be nothing but what a commitment is about: "medborgare, vad gör man först?"."""
+"""Words of a topic that may be nothing but what a commitment or a step is about: "medborgare, vad gör man
+först?", "det fjärde steget efter …"."""
 OF_THE_VOLUNTARY = re.compile(f"resten$|ovriga$|{VOLUNTARY.pattern}")
 """Words that ask for nothing besides the voluntary: "resten då, är de valfria?"."""
 
@@ -73,6 +73,8 @@ def _named(
     if topic and GUESS.search(folded):
         commitments = ()
     common = Understanding(Intent.OPEN, text, commitments, references.points, phase, topic=topic)
+    if references.unknown_step and len(topic.split()) <= NAMING:
+        return replace(common, intent=Intent.PHASES, number=str(references.unknown_step))
     if references.bare_numbers and not _settled(references):
         return replace(common, intent=Intent.TWO_READINGS, number=references.bare_numbers[0])
     if references.bare_numbers:
@@ -110,13 +112,12 @@ def _of_no_commitment(
     if number and not phase and (first := place_of_step(folded, guidance)):
         more = topic if len(topic.split()) > 1 else ""
         return replace(common, intent=Intent.STEP, commitments=(number,), phase=first, topic=more)
-    definition = DEFINITION.match(folded_text(text))
+    definition = defined_in(folded_text(text))
     if phase and (definition or references.names_a_step) and not topic:
         return replace(common, intent=Intent.PHASE)
     if phase and references.names_a_step and topic:
         return replace(common, intent=Intent.STEP)
-    asked = definition.group("what") if definition else folded_text(text)
-    if term := term_named(asked, guidance):
+    if term := term_named(definition or folded_text(text), guidance):
         return replace(common, intent=Intent.TERM, term=term)
     if REWORDING.search(folded) and FORMULATION.search(folded):
         return replace(common, intent=Intent.REWORDING)
