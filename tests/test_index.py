@@ -19,7 +19,8 @@ from assistant.guidance.library import Library
 from assistant.opening import Assistant
 from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words, fold, pieces, terms
-from assistant.search.index import PassageIndex
+from assistant.search.dense import VectorStore
+from assistant.search.index import NEAREST, PassageIndex
 from assistant.search.labelled import LabelledVectors
 from assistant.search.phrasing import leaning, phrases_of
 from assistant.search.retriever import PassageRetriever
@@ -27,6 +28,7 @@ from assistant.search.views import entries_of
 from assistant.settings import Settings
 from assistant.storage import swap_in
 from assistant.storage.folders import BUILDING
+from evals.case_files import question_cases
 
 
 def test_the_index_is_built_once_and_used_again(assistant: Assistant, data_dir: Path) -> None:
@@ -256,6 +258,19 @@ def test_nothing_is_asked_of_the_vectors_when_no_word_is_known(
 
     monkeypatch.setattr(assistant.index._vectors, "search", refuse)
     assert assistant.index.search("xqzwv 12345", 5).hits == ()
+
+
+def test_the_nearest_are_those_that_a_search_of_every_vector_finds(
+    library: Library, tmp_path: Path
+) -> None:
+    texts = [passage.text for passage in library.passages]
+    encoder = encoders.load(None)
+    VectorStore.build(tmp_path, encoder, texts, lambda *_: None)
+    store, vectors = VectorStore.from_folder(tmp_path, encoder), encoder.encode(texts)
+    for question in (case.question for case in question_cases()[::10]):
+        cosines = vectors @ encoder.encode([question])[0]
+        found = [cosine for _, cosine in store.search(question, NEAREST)]
+        assert found == pytest.approx(np.sort(cosines)[::-1][: len(found)], abs=1e-5), question
 
 
 def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(

@@ -12,6 +12,10 @@ from assistant.search.encoder import Encoder
 
 COLLECTION = "passages"
 BATCH = 64
+CANDIDATES = 600
+"""What Chroma weighs for a search. With its 100 it missed one of the hundred nearest entries of the guidance
+for a quarter of 1,788 development questions, and others after each build; with 600 none for 800 of them, in
+0.1 ms more."""
 
 
 class VectorStore:
@@ -43,7 +47,9 @@ class VectorStore:
     ) -> None:
         """Write a collection; of the texts only the vectors are kept there."""
         collection = client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            name,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "ef_search": CANDIDATES}},
         )
         for start in range(0, len(texts), BATCH):
             batch = texts[start : start + BATCH]
