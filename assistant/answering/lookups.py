@@ -43,9 +43,10 @@ def asks_more(outcome: Outcome, understood: Understanding) -> bool:
     """Whether a question that names what is looked up asks something of it that may not be there.
 
     "När ska kartläggningen i 9.1 vara klar?" names a point, and is not answered by it. A term is asked
-    for by its own words alone, and what follows on an answer leaves its topic to that.
+    for by its own words alone, that the official wording stays as it is holds whatever the reason for
+    another, and what follows on an answer leaves its topic to that.
     """
-    alone = understood.intent is Intent.TERM or understood.follows
+    alone = understood.intent in {Intent.TERM, Intent.REWORDING} or understood.follows
     return isinstance(outcome, Answer) and bool(understood.topic) and not alone
 
 

@@ -61,7 +61,8 @@ def search_and_answer(
     if understood.matter or understood.intent in OF_A_COMMITMENT:
         matter = understood.matter or understood.topic or understood.text
         number = leading_commitment(matter, index, LEADING)
-        if number is not None:
+        named = understood.matter or understood.follows
+        if number is not None and (named or index.answers(asked_in(understood.text))):
             resolved = replace(understood, commitments=(number,))
             outcome = look_up(resolved, library, today)
             if outcome is not None:

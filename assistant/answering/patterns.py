@@ -73,10 +73,10 @@ MANDATORY = re.compile(
 )
 VOLUNTARY = re.compile(r"frivillig|valfri|\bvalbara\b|\bvoluntary\b|\boptional\b")
 ALL_COMMITMENTS = re.compile(
-    r"\b(?:vilka|alla|lista|hur manga|rakna upp|samtliga|which|all|list|how many)\b.*"
+    r"\b(?:vilka|alla|lista|hur manga|antal(?:et)?|rakna upp|samtliga|which|all|list|how many|number of)\b.*"
     r"\b(?:ataganden(?:a)?|commitments|pledges)\b"
 )
-HOW_MANY = re.compile(r"\b(?:hur manga|how many)\b")
+HOW_MANY = re.compile(r"\b(?:hur manga|antal(?:et)?|how many|number of)\b")
 BELIEVED = re.compile(
     r"\b(?:stammer|visst|val|(?:ar|var|fanns) det inte|allt som allt|totalt|sammanlagt|for mig|trodde|minns|right|correct)\b"
 )
@@ -247,6 +247,6 @@ GENERIC = frozenset(
     which tell show about list och vilka var det den de dar atar
     give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
     strecket delpunkten raden uppe langst nast korta behova mean means mayor wants sentence
-    kapitel kapitlet kap chapter korthet version word kolumn kolumnen
+    antal antalet kapitel kapitlet kap chapter korthet version word kolumn kolumnen
     """.split()  # noqa: SIM905  a list of words reads better as text
 )

@@ -45,6 +45,10 @@ NAMING = 2
 först?", "det fjärde steget efter …"."""
 OF_THE_VOLUNTARY = re.compile(f"resten$|ovriga$|{VOLUNTARY.pattern}")
 """Words that ask for nothing besides the voluntary: "resten då, är de valfria?"."""
+OF_A_LIST = re.compile(
+    f"{OF_THE_VOLUNTARY.pattern}|obligatorisk|tvingande|bindande|mandatory|compulsory"
+)
+"""Words that ask for nothing besides the list that they name: "obligatoriska åtaganden, antal"."""
 
 
 def understand(text: str, guidance: Guidance) -> Understanding:
@@ -91,7 +95,8 @@ def _named(
         # What is told before the question does not say which list it asks for.
         listed = _listed(last, topic_of(last, references, guidance), guidance)
     if listed:
-        return replace(common, intent=listed)
+        alone = all(OF_A_LIST.match(word) for word in topic.split())
+        return replace(common, intent=listed, topic="" if alone else topic)
     if len(references.phases) > 1 and DIFFERENCE.search(folded):
         return replace(common, intent=Intent.PHASES, phase=None)
     return _of_no_commitment(common, folded, references, guidance)

@@ -19,7 +19,7 @@ PIECE = 5
 
 STOP_WORDS = frozenset(
     """
-    alla allt att av bara blev bli blir bra de dem den denna deras dess dessa det detta dig din dina
+    alla allt anser att av bara blev bli blir bra de dem den denna deras dess dessa det detta dig din dina
     ditt du där då eller en er era ert ett fick finns fram få får för från ge ger gör göra ha hade
     han har hej hel henne hon hos hur här i in inom inte ja jag just kan kanske kom kommer kunna
     lite man med mej men mer mig min mina mitt mot mycket mår måste ni nog nu när någon något några
