@@ -90,7 +90,7 @@ def found_together(text: str, index: "PassageIndex", limit: int) -> tuple[Hit, .
         return index.nearest(text, limit)
     best: dict[str, Hit] = {}
     for part in parts:
-        for hit in index.search(part, limit, earlier=Earlier(text)).hits:
+        for hit in index.nearest(part, limit, earlier=Earlier(text)):
             known = best.get(hit.passage.id)
             if known is None or known.score < hit.score:
                 best[hit.passage.id] = hit

@@ -119,11 +119,8 @@ class PassageIndex:
         that nothing gives.
         """
         asked = self._read(text)
-        ranked = asked.scores
         deciding = self._read(asking) if asking and asking != text else asked
         evidence = self._evidence.of(deciding)
-        if earlier.topic or earlier.places:
-            ranked = self._ranked_after(earlier, ranked)
         known = calibration()
         likely = known.probability(evidence.features) if evidence.best_score > 0 else 0.0
         if earlier.topic:
@@ -133,17 +130,21 @@ class PassageIndex:
                 likely = max(likely, known.probability(together.features))
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
         return Found(
-            self._hits(ranked, limit, among),
+            self._hits(self._ranked_after(earlier, asked.scores), limit, among),
             answers=likely >= known.bound,
             sure=likely >= known.sure,
             topic=self._evidence.topic_of(deciding) if named else None,
         )
 
     def nearest(
-        self, text: str, limit: int, among: Callable[[Passage], bool] = lambda _: True
+        self,
+        text: str,
+        limit: int,
+        among: Callable[[Passage], bool] = lambda _: True,
+        earlier: Earlier = NOTHING_EARLIER,
     ) -> tuple[Hit, ...]:
         """The best passages for a text, where it need not be told whether they are an answer."""
-        return self._hits(self._read(text).scores, limit, among)
+        return self._hits(self._ranked_after(earlier, self._read(text).scores), limit, among)
 
     def _hits(
         self, ranked: Scores, limit: int, among: Callable[[Passage], bool]
@@ -158,7 +159,9 @@ class PassageIndex:
         return tuple(hits)
 
     def _ranked_after(self, earlier: Earlier, own: Scores) -> Scores:
-        """The scores of a question that rests on what came before it."""
+        """The scores of a question, which may rest on what came before it."""
+        if not earlier.topic and not earlier.places:
+            return own
         if earlier.topic:
             before = self._read(earlier.topic).scores
             own = np.asarray((own + BEFORE * before) / (1 + BEFORE), dtype=np.float32)
