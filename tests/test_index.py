@@ -270,7 +270,7 @@ def test_the_nearest_are_those_that_a_search_of_every_vector_finds(
     for question in (case.question for case in question_cases()[::10]):
         cosines = vectors @ encoder.encode([question])[0]
         found = [cosine for _, cosine in store.search(question, NEAREST)]
-        assert found == pytest.approx(np.sort(cosines)[::-1][: len(found)], abs=1e-5), question
+        assert found == pytest.approx(np.sort(cosines)[::-1][:NEAREST], abs=1e-5), question
 
 
 def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(
