@@ -430,3 +430,15 @@ def test_an_answer_that_may_not_be_one_says_so_and_no_other(
 
 def test_what_is_answered_outright_is_surer_than_what_is_answered_at_all() -> None:
     assert 0 < calibration().bound <= calibration().sure < 1
+
+
+def test_a_frequency_is_looked_for_among_all_that_was_found(assistant: Assistant) -> None:
+    outcome = assistant.ask("Hur ofta förbinder vi oss att skruva upp ambitionerna?")
+    assert isinstance(outcome, Answer)
+    assert "avsnitt/3/fit-for-55/2" in cited(outcome)[0]
+
+
+def test_what_a_step_stands_for_is_told_in_english_too(assistant: Assistant) -> None:
+    outcome = assistant.ask("What does the third step, Transformera, stand for?")
+    assert isinstance(outcome, Answer)
+    assert cited(outcome) == ["begrepp/transformera"]

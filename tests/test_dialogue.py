@@ -159,7 +159,7 @@ def first_cited(outcome: Outcome) -> str:
             "punkt/9.1",
         ),
         (
-            ["Vad är en rättvis omställning?", "Vilka delar är viktigast i det?"],
+            ["Vad är en rättvis omställning?", "Vilka delar ingår i det?"],
             "begrepp/rättvis-omställning",
         ),
         (["Vad gör vi med öppna data?", "finns det ett steg före där?"], "punkt/5.4"),

@@ -4,7 +4,9 @@ import signal
 import subprocess
 import sys
 import time
+from math import log, sqrt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -21,7 +23,8 @@ from assistant.search import encoder as encoders
 from assistant.search.analysis import content_words, fold, pieces, terms
 from assistant.search.dense import VectorStore
 from assistant.search.index import NEAREST, PassageIndex
-from assistant.search.labelled import LabelledVectors
+from assistant.search.labelled import LabelledIndex, Neighbours
+from assistant.search.phrase_table import PhraseTable
 from assistant.search.phrasing import leaning, phrases_of
 from assistant.search.retriever import PassageRetriever
 from assistant.search.views import entries_of
@@ -273,20 +276,61 @@ def test_the_nearest_are_those_that_a_search_of_every_vector_finds(
         assert found == pytest.approx(np.sort(cosines)[::-1][:NEAREST], abs=1e-5), question
 
 
+def labelled_index(folder: Path, labelled: tuple[LabelledQuestion, ...]) -> LabelledIndex:
+    encoder = encoders.load(None)
+    LabelledIndex.build(folder, encoder, labelled)
+    return LabelledIndex.from_folder(folder, encoder)
+
+
 def test_a_question_is_weighed_by_how_those_that_mean_nearly_the_same_have_gone(
     tmp_path: Path,
 ) -> None:
-    encoder = encoders.load(None)
-    LabelledVectors.build(tmp_path, encoder, GONE)
-    labelled = LabelledVectors.from_folder(tmp_path, encoder)
-    assert labelled.answered_near("Vad är priset för en kommun?") < 0
-    assert labelled.answered_near("Vilka åtaganden måste alla ta?") > 0
+    labelled = labelled_index(tmp_path, GONE)
+    assert labelled.neighbours("Vad är priset för en kommun?").near < 0
+    assert labelled.neighbours("Vilka åtaganden måste alla ta?").near > 0
+
+
+def test_of_two_about_the_same_matter_the_one_that_is_put_alike_weighs_more(tmp_path: Path) -> None:
+    labelled = labelled_index(
+        tmp_path,
+        (
+            LabelledQuestion("Vem granskar klimatbudgeten?", answered=False),
+            LabelledQuestion("Vad är klimatbudgeten till för?", answered=True),
+        ),
+    )
+    assert labelled.neighbours("Vem granskar vår klimatbudget?").alike < 0
+    assert labelled.neighbours("Vad är en klimatbudget till för?").alike > 0
 
 
 def test_without_labelled_questions_they_weigh_nothing(tmp_path: Path) -> None:
-    encoder = encoders.load(None)
-    LabelledVectors.build(tmp_path, encoder, ())
-    assert LabelledVectors.from_folder(tmp_path, encoder).answered_near("Vem?") == 0
+    assert labelled_index(tmp_path, ()).neighbours("Vem?") == Neighbours()
+
+
+SOME_QUESTIONS = st.lists(st.text("abå ?", min_size=1, max_size=20), min_size=1, max_size=6)
+
+
+@given(SOME_QUESTIONS, st.text("abcå ?", max_size=20))
+@settings(max_examples=50)
+def test_how_alike_questions_are_put_is_the_cosine_of_their_rare_phrases(
+    texts: list[str], asked: str
+) -> None:
+    with TemporaryDirectory() as folder:
+        PhraseTable.build(Path(folder), texts)
+        found = PhraseTable.from_folder(Path(folder), len(texts)).cosines(asked)
+    held = [phrases_of(text) for text in texts]
+
+    def weight(phrase: str) -> float:
+        return log((1 + len(texts)) / (1 + sum(phrase in one for one in held))) + 1
+
+    def length(phrases: set[str]) -> float:
+        return sqrt(sum(weight(phrase) ** 2 for phrase in phrases))
+
+    ours = phrases_of(asked)
+    expected = [
+        sum(weight(phrase) ** 2 for phrase in ours & one) / (length(ours) * length(one) or 1)
+        for one in held
+    ]
+    assert found.tolist() == pytest.approx(expected, abs=1e-4)
 
 
 @given(st.text("aåäöéÅB1 ?-", max_size=60))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from assistant.domain.passages import Passage
-from assistant.search.particulars import asked_for
+from assistant.search.particulars import Particular, asked_for
 
 
-def missing_particular(question: str, shown: Iterable[Passage]) -> str | None:
-    """The phrase for the particular that is asked for and that no passage shown holds, if any."""
+def missing_particular(question: str, shown: Iterable[Passage]) -> Particular | None:
+    """The particular with a phrase that is asked for and that no passage shown holds, if any."""
     passages = tuple(shown)
     for kind in asked_for(question):
         if kind.phrase and not any(kind.given_by(passage) for passage in passages):
-            return kind.phrase
+            return kind
     return None

@@ -8,6 +8,7 @@ from assistant.answering.phrases import phrase, wording_of
 from assistant.domain.answers import Phrase, Refusal, RefusalReason
 from assistant.domain.passages import Found, Passage, PassageKind, Quotation, UncoveredKind
 from assistant.guidance.library import Library
+from assistant.search.particulars import Particular
 
 
 def refuse(found: Found, library: Library, today: date) -> Refusal:
@@ -58,10 +59,11 @@ def _starters(library: Library) -> tuple[str, ...]:
 
 
 def without_particular(
-    particular: str, nearest: list[Passage], library: Library, today: date
+    particular: Particular, nearest: list[Passage], library: Library, today: date
 ) -> Refusal:
     """The matter is there, but not the amount, contact or time that is asked for."""
-    return _refused(phrase(particular, library.words), tuple(nearest), library, today)
+    said = phrase(particular.phrase or "not_covered", library.words)
+    return _refused(said, tuple(nearest), library, today)
 
 
 def distinct(passages: Iterable[Passage]) -> list[Passage]:

@@ -23,7 +23,7 @@ DEFINITION = re.compile(
     r"|forklara|definiera|hur definieras|definition(?:en)? (?:av|pa)|betydelsen av"
     r"|what (?:is|are|does)|explain|define|meaning of)"
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
-    r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|for))?[\s?.!]*$"
+    r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|stand for|for))?[\s?.!]*$"
 )
 DEFINED_AFTER = re.compile(
     r"^(?P<what>[^.?!]+?)"
@@ -246,7 +246,8 @@ GENERIC = frozenset(
     tillhor heter forbinder konkretisera praktiken verkligheten underpunkt underpunkten underpunkter underpunkterna va o e
     which tell show about list och vilka var det den de dar atar
     give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
-    strecket delpunkten raden uppe langst nast korta behova mean means mayor wants sentence
+    strecket delpunkten raden uppe langst nast korta behova mean means stand mayor wants sentence
     antal antalet kapitel kapitlet kap chapter korthet version word kolumn kolumnen
+    liten litet stor stort mindre medelstor
     """.split()  # noqa: SIM905  a list of words reads better as text
 )

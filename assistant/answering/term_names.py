@@ -33,6 +33,15 @@ def term_named(asked: str, guidance: Guidance) -> Term | None:
     return None
 
 
+def is_named(term: Term, question: str) -> bool:
+    """Whether a form of the term stands in a question, among other words."""
+    asked = words(fold(question.lower()))
+    return any(
+        all(any(_same_stem(word, one) for one in asked) for word in _words_of(form))
+        for form in (term.term, *term.forms)
+    )
+
+
 @lru_cache(maxsize=10_000)
 def _words_of(form: str) -> tuple[str, ...]:
     """Kept, since every question is compared with every form of every term."""
@@ -50,7 +59,7 @@ def _same_words(wanted: tuple[str, ...], form: tuple[str, ...], *, exact: bool) 
 def _same_stem(one: str, other: str) -> bool:
     """Whether two words differ in their endings only (three letters at most)."""
     shared = shared_start(one, other)
-    return (
+    return one == other or (
         shared >= 4
         and max(len(one), len(other)) - shared <= 3
         and shared >= min(len(one), len(other)) - 1

@@ -133,11 +133,13 @@ class LabelledQuestions:
 class Found:
     """Sökresultat: the passages, best first, whether they are an answer, and whether that is sure.
 
-    `topic` is what the guidance does not cover and the question is about, if that can be told; it is
-    the reason of a refusal when `answers` is false.
+    `likely` is the probability that they are one, from which both follow. `topic` is what the guidance
+    does not cover and the question is about, if that can be told; it is the reason of a refusal when
+    `answers` is false.
     """
 
     hits: tuple[Hit, ...]
+    likely: float
     answers: bool
     sure: bool
     topic: UncoveredTopic | None = None

@@ -9,7 +9,7 @@ import numpy as np
 from assistant.domain.passages import Passage, UncoveredTopic
 from assistant.search.analysis import content_words
 from assistant.search.asked import Asked, nearness
-from assistant.search.labelled import LabelledVectors
+from assistant.search.labelled import LabelledIndex
 from assistant.search.lexical import WordIndex
 from assistant.search.names import holds_unknown_name, words_of
 from assistant.search.particulars import asks_leave, missing_and_given
@@ -52,6 +52,8 @@ class Evidence:
     """How questions that are put like this one have gone; above zero mostly answered."""
     labelled_near: float = 0.0
     """How the labelled questions nearest in meaning have gone, between -1 (none answered) and 1 (all)."""
+    labelled_alike: float = 0.0
+    """How those have gone that are near in meaning and put alike, likewise."""
 
     @property
     def features(self) -> tuple[float, ...]:
@@ -70,15 +72,14 @@ class Evidence:
             self.foreign_name,
             self.leaning,
             self.labelled_near,
+            self.labelled_alike,
         )
 
 
 class EvidenceFinder:
     """Finds what speaks for and against an answer among the entries of an index."""
 
-    def __init__(
-        self, entries: Sequence[Entry], words: WordIndex, labelled: LabelledVectors
-    ) -> None:
+    def __init__(self, entries: Sequence[Entry], words: WordIndex, labelled: LabelledIndex) -> None:
         self._entries = entries
         self._words = words
         self._labelled = labelled
@@ -93,6 +94,7 @@ class EvidenceFinder:
         best = self._passages[np.argsort(-asked.words[self._passages], kind="stable")]
         topic = self._topic_row(asked)
         missing, given = missing_and_given(asked.text, self._shown(asked))
+        neighbours = self._labelled.neighbours(asked.text)
         return Evidence(
             best_score=float(asked.words[best[0]]),
             topic_score=0.0 if topic is None else float(asked.words[topic]),
@@ -107,7 +109,8 @@ class EvidenceFinder:
             asks_leave=asks_leave(asked.text),
             foreign_name=holds_unknown_name(asked.text, self._known_names),
             leaning=leaning(asked.text),
-            labelled_near=self._labelled.answered_near(asked.text),
+            labelled_near=neighbours.near,
+            labelled_alike=neighbours.alike,
         )
 
     def topic_of(self, asked: Asked) -> UncoveredTopic | None:

@@ -19,7 +19,7 @@ from assistant.search.confidence import calibration
 from assistant.search.dense import VectorStore
 from assistant.search.evidence import Evidence, EvidenceFinder
 from assistant.search.key import key_of
-from assistant.search.labelled import LabelledVectors, labelled_in
+from assistant.search.labelled import LabelledIndex, labelled_in
 from assistant.search.lexical import Scores, WordIndex
 from assistant.search.views import Entry
 from assistant.storage import swap_in
@@ -60,7 +60,7 @@ class PassageIndex:
         entries: tuple[Entry, ...],
         words: WordIndex,
         vectors: VectorStore,
-        labelled: LabelledVectors,
+        labelled: LabelledIndex,
     ) -> None:
         self._entries = entries
         self._words = words
@@ -89,14 +89,14 @@ class PassageIndex:
         def build(target: Path) -> None:
             WordIndex.build(texts).save(target)
             VectorStore.build(target, encoder, texts, progress)
-            LabelledVectors.build(target, encoder, (*labelled.read(), *labelled_in(entries)))
+            LabelledIndex.build(target, encoder, (*labelled.read(), *labelled_in(entries)))
 
         home = swap_in(folder / key_of(entries, labelled, encoder_name), build)
         return cls(
             entries,
             WordIndex.from_folder(home),
             VectorStore.from_folder(home, encoder),
-            LabelledVectors.from_folder(home, encoder),
+            LabelledIndex.from_folder(home, encoder),
         )
 
     def mended(self, text: str) -> str:
@@ -131,6 +131,7 @@ class PassageIndex:
         named = evidence.topic_score >= evidence.best_score or evidence.topic_coverage >= NAMED
         return Found(
             self._hits(self._ranked_after(earlier, asked.scores), limit, among),
+            likely=likely,
             answers=likely >= known.bound,
             sure=likely >= known.sure,
             topic=self._evidence.topic_of(deciding) if named else None,
