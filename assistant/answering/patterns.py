@@ -23,14 +23,15 @@ DEFINITION = re.compile(
     r"|forklara|definiera|hur definieras|definition(?:en)? (?:av|pa)|betydelsen av"
     r"|what (?:is|are|does)|explain|define|meaning of)"
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
-    r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|stand for|for))?[\s?.!]*$"
+    r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|stand for|for))?"
+    r"(?:,?\s+(?:at (?:mig|oss)|tack|please))*[\s?.!]*$"
 )
 DEFINED_AFTER = re.compile(
     r"^(?P<what>[^.?!]+?)"
     r"(?:[,:]? (?:definition|innebord|betydelse|forklaring)(?: \w+)?"
     r"|[,:] va(?:d)? (?:ar|e|betyder|innebar|gar|menas med) (?:det|de)\b(?: (?:dar|ens|nu|egentligen))*"
     r"(?: (?:ut pa|for (?:nat|nagot|nan)))?(?:[ ,]+(?:eller|och|ens|da)\b.*)?"
-    r"|[,:] what (?:is|does) (?:it|that)(?: mean)?)[ ?.!]*$"
+    r"|[,:] what (?:is|does) (?:it|that)(?: mean)?| ?=)[ ?.!]*$"
 )
 """What asks for the meaning of the words before it: "spendanalys definition", "citylab, vad är det?"."""
 MEANING = re.compile(
@@ -133,7 +134,12 @@ DOING_NOW = re.compile(
     r"\b(?:kan|ska|bor|borde|behover|maste|should|can) (?:vi|man|jag|kommunen|en kommun|kommuner(?:na)?|we|i)"
     r" (?:gora|borja med|ta tag i|do|start with)(?: just| redan| direkt| already)? (?:nu|now)(?: da)?(?=[ ]?[,.?!]|$)"
 )
-SAID_IN_STOP_WORDS = ((SIGNING, "undertecknande"), (DOING_NOW, "startpunkt göra-lista"))
+YEARS = re.compile(r"\bhur manga ar[ ?.!]*$")
+SAID_IN_STOP_WORDS = (
+    (SIGNING, "undertecknande"),
+    (DOING_NOW, "startpunkt göra-lista"),
+    (YEARS, "årtal"),
+)
 """Words that are stop words each, and a matter together ("när skrivs det på?", "vad gör vi nu?"), and a
 word for it that is none."""
 MIDDLE = re.compile(r"\bm(?:itt|ell)ersta\b|\bi mitten\b|\bmiddle\b")
