@@ -26,6 +26,7 @@ KINDS_OF_EVIDENCE = {
     "slag av uppgifter": range(9, 13),
     "hur frågan ställs": range(13, 14),
     "märkta frågor intill": range(14, 15),
+    "märkta frågor som ställs lika": range(15, 16),
 }
 """Which features of `Evidence` each kind of evidence is."""
 MEANING_ALONE = 1e6
@@ -56,7 +57,7 @@ def print_ablation() -> None:
 
 
 def _print_refusals(assistant: Assistant) -> None:
-    """Print what is refused of the questions without an answer when three in a hundred others are."""
+    """Print what is refused of the questions without an answer when the others are as often as may be."""
     features, labels = calibration.evidence_of_cases(assistant)
     every = range(features.shape[1])
     table = Table("avböjande", "avböjda utan svar")

@@ -9,6 +9,7 @@ from assistant.guidance.knowledge import load_labelled
 from assistant.opening import Assistant
 from evals import baseline as baselines
 from evals import case_files, commands, outcomes, running, schemas, scoring
+from evals.ablation import KINDS_OF_EVIDENCE
 from evals.baseline import Baseline
 from evals.cases import QuestionCase
 from evals.comparison.plain_search import bm25
@@ -235,3 +236,9 @@ def test_a_short_sentence_of_short_words_reads_easily_and_a_long_one_does_not() 
         )
         > 60
     )
+
+
+def test_the_ablation_leaves_out_each_feature_of_the_evidence_once(assistant: Assistant) -> None:
+    features = assistant.index.evidence("Vad är en klimatbudget?").features
+    left_out = [column for columns in KINDS_OF_EVIDENCE.values() for column in columns]
+    assert sorted(left_out) == list(range(len(features)))
