@@ -57,7 +57,7 @@ def print_ablation() -> None:
 
 
 def _print_refusals(assistant: Assistant) -> None:
-    """Print what is refused of the questions without an answer when the others are as often as may be."""
+    """Print what is refused without an answer, when as many of the others are refused as may be."""
     features, labels = calibration.evidence_of_cases(assistant)
     every = range(features.shape[1])
     table = Table("avböjande", "avböjda utan svar")

@@ -20,6 +20,11 @@ FIRST = re.compile(rf"^\s*(?:{INTERJECTION}{CLAUSE_END})+(?=\w)", re.IGNORECASE)
 WITHIN = re.compile(
     rf"(?<=[,.!?])\s+{INTERJECTION}\s*(?:[,.!:;–]|;\)|:\))+(?=\s+\w)", re.IGNORECASE
 )
+WHO_WE_ARE = re.compile(
+    r"\b(?:vi är|jag kommer från|jag arbetar i) en (?:liten|mindre|stor|större|medelstor) kommun(?: som)?\b",
+    re.IGNORECASE,
+)
+"""What kind of municipality asks, which is not what it asks about."""
 LAST = re.compile(
     r",?\s+(?:tack|please|pls|snälla|på svenska|in swedish)(?: så mycket)?(?=\s*[?.!]*$)",
     re.IGNORECASE,
@@ -35,6 +40,6 @@ def without_asides(text: str) -> str:
     'Hejsan!'
     """
     bare = unicodedata.normalize("NFC", text).strip()
-    for pattern in (APOLOGY, FIRST, WITHIN, LAST):
+    for pattern in (APOLOGY, FIRST, WITHIN, WHO_WE_ARE, LAST):
         bare = pattern.sub("", bare, count=1) or bare
     return bare if re.search(r"\w", bare) else text

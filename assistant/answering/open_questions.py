@@ -15,7 +15,7 @@ from assistant.answering.patterns import SAID_IN_STOP_WORDS
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.references import references_in
 from assistant.answering.several import asked_in
-from assistant.answering.term_names import defined_in, is_named
+from assistant.answering.term_names import defined_in
 from assistant.answering.terms import is_unexplained, unexplained
 from assistant.domain.answers import (
     Answer,
@@ -54,8 +54,11 @@ AT_HOME = 0.67
 """Score from which what is asked stands elsewhere (there 0.68 to 0.78; words that only lead on, to 0.66)."""
 OVERWHELMING = 0.95
 """Probability of an answer from which a rule that would refuse yields: of the answerable questions the rules
-refused 14 that were likelier than that (10 of 1,788 development questions, 4 of 320 by new hands), of the
-unanswerable ones 2 (none of 2,035, 2 of 480)."""
+refused 14 that were likelier (10 of 1,788 development questions, 4 of 320 by new hands), of the unanswerable
+ones 2 (of 2,035, and 480)."""
+GIVING = 0.67
+"""Share of the best score from which a passage may give what the best ones lack: the right ones had 0.74 and
+0.90, another date's city 0.45 and 0.57."""
 CLOSE = 0.72
 """A further passage is shown when its score is at least this share of the best one's."""
 
@@ -77,16 +80,18 @@ def search_and_answer(
     found = _search(understood, index)
     passages = _worth_showing(found.hits)
     particular = missing_particular(asked_in(understood.text), passages)
-    overwhelming = found.likely >= OVERWHELMING and not understood.follows
-    if not overwhelming and (unclear := _unexplained_term(passages, understood, library)):
-        return unexplained(unclear, library)
+    unclear = _unexplained_term(passages, understood, library)
     # After what was shown, what lacks is known better than the topic.
     if not found.answers and not (understood.follows and particular and passages):
+        if unclear and not found.topic:
+            return unexplained(unclear, library)
         refusal = refuse(found, library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
-    if particular and overwhelming:
+    if _rules_yield(found, particular, understood):
         passages = _giving_first(particular, passages, found.hits)
-        particular = None
+        particular = unclear = None
+    if unclear:
+        return unexplained(unclear, library)
     if understood.commitments and not particular:
         everywhere = index.nearest(understood.topic or understood.text, len(library.passages))
         if not _speaks_of_it(everywhere, understood.commitments):
@@ -94,6 +99,16 @@ def search_and_answer(
     if particular:
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
+    return _shown(passages, found, understood, library, today)
+
+
+def _shown(
+    passages: list[Passage],
+    found: Found,
+    understood: Understanding,
+    library: Library,
+    today: date,
+) -> Answer:
     body: list[Phrase | Quotation] = [
         _introduction(passages[0], understood, library)
         if found.sure
@@ -108,6 +123,15 @@ def search_and_answer(
         tuple(body),
         understood_as=_understood_as(understood, library),
         follow_ups=follow_ups(passages[0], library),
+    )
+
+
+def _rules_yield(found: Found, particular: Particular | None, understood: Understanding) -> bool:
+    """Whether an answer is so likely that no rule refuses it; some passage can give what is asked for."""
+    return (
+        found.likely >= OVERWHELMING
+        and not (understood.follows or understood.commitments)
+        and (particular is None or particular.can_be_given)
     )
 
 
@@ -189,10 +213,14 @@ def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
 
 
 def _giving_first(
-    particular: Particular, passages: list[Passage], hits: tuple[Hit, ...]
+    particular: Particular | None, passages: list[Passage], hits: tuple[Hit, ...]
 ) -> list[Passage]:
-    """The passages, after the best one that gives what none of them does, if there is one."""
-    giving = (hit.passage for hit in hits if particular.given_by(hit.passage))
+    """The passages, after the best one that gives what none of them does, if one that is near does."""
+    giving = (
+        hit.passage
+        for hit in hits
+        if particular and hit.score >= GIVING * hits[0].score and particular.given_by(hit.passage)
+    )
     return distinct((*islice(giving, 1), *passages))[:SHOWN]
 
 
@@ -211,8 +239,7 @@ def _unexplained_term(
     if not passages or passages[0].kind is not PassageKind.TERM:
         return None
     term = _term_of(passages[0], library)
-    named = is_named(term, understood.text)
-    return term if named and is_unexplained(term, understood.text) else None
+    return term if is_unexplained(term, understood.text) else None
 
 
 def _term_of(passage: Passage, library: Library) -> Term:

@@ -134,12 +134,7 @@ DOING_NOW = re.compile(
     r"\b(?:kan|ska|bor|borde|behover|maste|should|can) (?:vi|man|jag|kommunen|en kommun|kommuner(?:na)?|we|i)"
     r" (?:gora|borja med|ta tag i|do|start with)(?: just| redan| direkt| already)? (?:nu|now)(?: da)?(?=[ ]?[,.?!]|$)"
 )
-YEARS = re.compile(r"\bhur manga ar[ ?.!]*$")
-SAID_IN_STOP_WORDS = (
-    (SIGNING, "undertecknande"),
-    (DOING_NOW, "startpunkt göra-lista"),
-    (YEARS, "årtal"),
-)
+SAID_IN_STOP_WORDS = ((SIGNING, "undertecknande"), (DOING_NOW, "startpunkt göra-lista"))
 """Words that are stop words each, and a matter together ("när skrivs det på?", "vad gör vi nu?"), and a
 word for it that is none."""
 MIDDLE = re.compile(r"\bm(?:itt|ell)ersta\b|\bi mitten\b|\bmiddle\b")
@@ -254,6 +249,5 @@ GENERIC = frozenset(
     give exact exactly official sentence promise please us dra beskriva huvudtext huvudtexten svenska swedish
     strecket delpunkten raden uppe langst nast korta behova mean means stand mayor wants sentence
     antal antalet kapitel kapitlet kap chapter korthet version word kolumn kolumnen
-    liten litet stor stort mindre medelstor
     """.split()  # noqa: SIM905  a list of words reads better as text
 )

@@ -5,7 +5,7 @@ import re
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.patterns import MEANING
 from assistant.answering.phrases import phrase
-from assistant.answering.term_names import defined_in
+from assistant.answering.term_names import defined_in, is_named
 from assistant.domain.answers import Answer, Refusal, RefusalReason
 from assistant.domain.guidance import Term, TermKind
 from assistant.guidance.library import Library
@@ -41,7 +41,7 @@ def is_unexplained(term: Term, question: str) -> bool:
         return False
     folded = folded_text(question)
     asked = words(defined_in(folded) or "")
-    if 0 < len(asked) <= LONGEST_TERM:
+    if 0 < len(asked) <= LONGEST_TERM and is_named(term, question):
         return True
     # "80 och 8, är det åldrar?" names the 80-/8-årsperspektiv, and nothing else.
     numbers = NUMBERS_OF_A_NAME.findall(term.term)

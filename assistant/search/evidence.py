@@ -53,7 +53,7 @@ class Evidence:
     labelled_near: float = 0.0
     """How the labelled questions nearest in meaning have gone, between -1 (none answered) and 1 (all)."""
     labelled_alike: float = 0.0
-    """How those have gone that are near in meaning and put alike, likewise."""
+    """How the labelled questions that are near in meaning and put alike have gone, likewise."""
 
     @property
     def features(self) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 The k nearest neighbours of a question among questions of which is known whether the guidance answers them
 (Cover & Hart 1967), weighed by their cosine. What is near in meaning is about the same matter but may ask
-for something else of it: "Vem granskar klimatbudgeten?" and "Vad är klimatbudgeten till för?". So the second
+for something else of it: "Vem granskar klimatbudgeten?" and "Vad är en klimatbudget?". So the second
 time a neighbour must be put alike too; it weighs by the product of both cosines. Those beside the passages
 and the topics not covered are labelled by where they stand.
 """

@@ -38,6 +38,11 @@ class Particular:
     without: re.Pattern[str]
     phrase: str | None
 
+    @property
+    def can_be_given(self) -> bool:
+        """Whether any passage could give it: an opinion, say, none can."""
+        return self.given is not NEVER
+
     def given_by(self, passage: Passage) -> bool:
         """Whether the passage holds something of this kind."""
         if self.key in {"belopp", "antal"} and passage.kind is PassageKind.MILESTONE:

@@ -2,7 +2,7 @@
 
 TF-IDF and its cosine (Salton & Buckley 1988), where a term is a phrase: a word, two neighbours, or a word
 with what asks for it. Columns are found by hashing (Weinberger et al. 2009), so that no list of some
-hundred thousand phrases is read at the start.
+six hundred thousand phrases is read at the start.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,8 @@ from scipy.sparse import csc_matrix
 from assistant.search.phrasing import phrases_of
 
 COLUMNS = 2**20
-"""So many that two phrases of one question share a column once in some hundred questions."""
+"""So many that two phrases of one question share a column in one of three hundred questions, though two in
+five of the 600,000 phrases share theirs with a phrase of some other."""
 STARTS, ROWS, VALUES = "phrase-starts.npy", "phrase-rows.npy", "phrase-values.npy"
 
 
