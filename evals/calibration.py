@@ -30,7 +30,7 @@ from evals import case_files as cases
 Numbers = NDArray[np.float64]
 FALSE_REFUSALS = 0.028
 """Share of the answerable questions that may be refused, cross-validated; it sets the bound. The aim is 0.03
-in all, and rules of answering refuse some more (development 0.028 in all; of 480 by new hands 0.014)."""
+in all, and rules of answering refuse some more (development 0.026 in all; of 480 by new hands 0.014)."""
 UNRESERVED = 0.05
 """Share of the unanswerable questions that may be answered without a reservation; it sets the other."""
 

@@ -87,15 +87,17 @@ def search_and_answer(
             return unexplained(unclear, library)
         refusal = refuse(found, library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
-    if _rules_yield(found, particular, understood):
+    everywhere: tuple[Hit, ...] = ()
+    if understood.commitments:
+        everywhere = index.nearest(understood.topic or understood.text, len(library.passages))
+    at_home = not understood.commitments or _speaks_of_it(everywhere, understood.commitments)
+    if at_home and _rules_yield(found, particular, understood):
         passages = _giving_first(particular, passages, found.hits)
         particular = unclear = None
     if unclear:
         return unexplained(unclear, library)
-    if understood.commitments and not particular:
-        everywhere = index.nearest(understood.topic or understood.text, len(library.passages))
-        if not _speaks_of_it(everywhere, understood.commitments):
-            return _of_another(everywhere, understood, library, today)
+    if not at_home and not particular:
+        return _of_another(everywhere, understood, library, today)
     if particular:
         refusal = without_particular(particular, passages[:1], library, today)
         return replace(refusal, understood_as=_understood_as(understood, library))
@@ -130,7 +132,7 @@ def _rules_yield(found: Found, particular: Particular | None, understood: Unders
     """Whether an answer is so likely that no rule refuses it; some passage can give what is asked for."""
     return (
         found.likely >= OVERWHELMING
-        and not (understood.follows or understood.commitments)
+        and not understood.follows
         and (particular is None or particular.can_be_given)
     )
 
