@@ -129,11 +129,11 @@ def _shown(
 
 
 def _rules_yield(found: Found, particular: Particular | None, understood: Understanding) -> bool:
-    """Whether an answer is so likely that no rule refuses it; some passage can give what is asked for."""
+    """Whether an answer is so likely that neither what lacks nor an unexplained term refuses it."""
     return (
         found.likely >= OVERWHELMING
         and not understood.follows
-        and (particular is None or particular.can_be_given)
+        and not (particular and particular.regardless)
     )
 
 

@@ -29,7 +29,8 @@ class Particular:
     """Uppgift: how a kind of particular is asked for, and what a passage that gives it holds.
 
     `phrase` names the assistant's words for a question that is refused for want of this alone; without
-    it the kind is evidence among other.
+    it the kind is evidence among other. `regardless` of the evidence is refused what is asked of the
+    assistant and not of the guidance.
     """
 
     key: str
@@ -37,11 +38,7 @@ class Particular:
     given: re.Pattern[str]
     without: re.Pattern[str]
     phrase: str | None
-
-    @property
-    def can_be_given(self) -> bool:
-        """Whether any passage could give it: an opinion, say, none can."""
-        return self.given is not NEVER
+    regardless: bool
 
     def given_by(self, passage: Passage) -> bool:
         """Whether the passage holds something of this kind."""
@@ -62,6 +59,7 @@ def particulars() -> tuple[Particular, ...]:
             re.compile(record["given"]) if "given" in record else NEVER,
             re.compile(record["without"]) if "without" in record else NEVER,
             record.get("phrase"),
+            record.get("regardless", False),
         )
         for record in read
     )
