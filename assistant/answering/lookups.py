@@ -9,7 +9,7 @@ from assistant.answering.asked_for import missing_particular
 from assistant.answering.intents import Intent, Understanding
 from assistant.answering.named_lists import believes_a_number
 from assistant.answering.not_covered import without_particular
-from assistant.answering.patterns import HOW_MANY
+from assistant.answering.patterns import ASKED_OUTRIGHT, HOW_MANY
 from assistant.answering.phrases import phrase, wording_of
 from assistant.answering.terms import term_answer
 from assistant.domain.answers import Answer, Outcome
@@ -44,9 +44,14 @@ def asks_more(outcome: Outcome, understood: Understanding) -> bool:
 
     "När ska kartläggningen i 9.1 vara klar?" names a point, and is not answered by it. A term is asked
     for by its own words alone, that the official wording stays as it is holds whatever the reason for
-    another, and what follows on an answer leaves its topic to that.
+    another, what follows on an answer leaves its topic to that, and whoever ends with "Hur lyder åtagande
+    6?" is shown it whatever is said before.
     """
-    alone = understood.intent in {Intent.TERM, Intent.REWORDING} or understood.follows
+    alone = (
+        understood.intent in {Intent.TERM, Intent.REWORDING}
+        or understood.follows
+        or ASKED_OUTRIGHT.search(folded_text(understood.text))
+    )
     return isinstance(outcome, Answer) and bool(understood.topic) and not alone
 
 

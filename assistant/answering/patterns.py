@@ -43,6 +43,11 @@ FORMULATION = re.compile(
     r"\b(?:den|det) (?:frivilliga|obligatoriska|gemensamma)(?: atagandet)? (?:om|kring|for)\b|formuler|ordalydelse|\blyder\b|\bofficiell|\bordagran|\batar (?:vi )?oss\b|\bwording\b|\bphras"
     r"|exakt(?:a)? text|kontraktstext|\batagandetext|\bhuvud(?:text|mening)|formell\w* (?:text|skrivning|lydelse)\w*|\bskrivningen\b"
 )
+ASKED_OUTRIGHT = re.compile(
+    r"\b(?:hur lyder|vad sager|vad star (?:det )?i|what does) (?:atagande|punkt|commitment|point) (?:nr |nummer )?"
+    r"[\w.]+(?: say)?[ ?.!]*$|\bhur ar atagande \w+ formulerat[ ?.!]*$"
+)
+"""A question that ends by asking for the words of a commitment or point, whatever stands before it."""
 REWORDING = re.compile(
     r"\b(?:skriv(?:a)? om|omformuler\w*|formulera om|andra (?:pa )?(?:formulering|ordalydelse|text|orden)"
     r"|byta ut|stryka|rephrase|reword|change the wording|annan formulering|egen formulering"
