@@ -92,7 +92,8 @@ def search_and_answer(
         everywhere = index.nearest(understood.topic or understood.text, len(library.passages))
     at_home = not understood.commitments or _speaks_of_it(everywhere, understood.commitments)
     if at_home and _rules_yield(found, particular, understood):
-        passages = _giving_first(particular, passages, found.hits)
+        if particular:
+            passages = _giving_first(particular, passages, found.hits)
         particular = unclear = None
     if unclear:
         return unexplained(unclear, library)
@@ -215,13 +216,13 @@ def _worth_showing(hits: tuple[Hit, ...]) -> list[Passage]:
 
 
 def _giving_first(
-    particular: Particular | None, passages: list[Passage], hits: tuple[Hit, ...]
+    particular: Particular, passages: list[Passage], hits: tuple[Hit, ...]
 ) -> list[Passage]:
     """The passages, after the best one that gives what none of them does, if one that is near does."""
     giving = (
         hit.passage
         for hit in hits
-        if particular and hit.score >= GIVING * hits[0].score and particular.given_by(hit.passage)
+        if hit.score >= GIVING * hits[0].score and particular.given_by(hit.passage)
     )
     return distinct((*islice(giving, 1), *passages))[:SHOWN]
 

@@ -24,7 +24,7 @@ DEFINITION = re.compile(
     r"|what (?:is|are|does)|explain|define|meaning of)"
     r"\s+(?:begreppet |ordet |termen |egentligen |en |ett |det dar |detta |den |det |de |a |an |the |med |for )*"
     r"(?P<what>.+?)(?:\s+(?:for nagot|egentligen|da|mean|stand for|for))?"
-    r"(?:,?\s+(?:at (?:mig|oss)|tack|please))*[\s?.!]*$"
+    r"(?:\s+at (?:mig|oss))?[\s?.!]*$"
 )
 DEFINED_AFTER = re.compile(
     r"^(?P<what>[^.?!]+?)"
